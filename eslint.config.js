@@ -1,0 +1,28 @@
+import { defineConfig, globalIgnores } from 'eslint/config'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const projects = ['shared', 'node', 'web', 'scripts', 'test'].map(name => `./tsconfig.${name}.json`)
+
+export default defineConfig(
+  globalIgnores(['out/', 'dist/', 'node_modules/', 'resources/', 'test-results/', 'playwright-report/']),
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: projects, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An async function without await is how a synchronous service satisfies an asynchronous contract.
+      '@typescript-eslint/require-await': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }]
+    }
+  },
+  // What a program prints is its work: the command line, the hosts' entry points and the scripts.
+  { files: ['scripts/**', 'src/main/hosts/*/main.ts', 'src/main/hosts/cli/**', 'test/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/renderer/**'], extends: [reactHooks.configs.flat.recommended] }
+)

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // ONNX Runtime and sharp are native: a crash must cost one test file, so each file gets a process.
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 120_000
+  }
+})
