@@ -63,7 +63,8 @@ function fromRaw(type: number, raw: Uint8Array, length: number, where: string): 
   const width = WIDTHS[type] ?? 0
   if (raw.byteLength !== length * width)
     throw inputError('model.tensor', `${where} needs ${length * width} bytes of data but holds ${raw.byteLength}. The file is damaged; export the model again.`)
-  const bytes = raw.slice().buffer
+  // A copy: `raw` may lie unaligned, and Buffer.slice would share its memory.
+  const bytes = new Uint8Array(raw).buffer
   switch (type) {
     case 1:
       return new Float32Array(bytes)

@@ -7,6 +7,12 @@ import { refuseMissingOps } from './coverage'
 import { orderedNodes } from './order'
 import { canonical } from './parameters'
 
+/** What the image input is called in every compiled graph. */
+export const IMAGES = 'images'
+
+/** A model's own value names get this prefix, so that they can't collide with what the compiler adds. */
+const OWN = 'model/'
+
 /** A model laid into a builder: every shape known, every parameter an attribute, composite ops lowered. */
 export interface Specialized {
   b: Builder
@@ -15,21 +21,18 @@ export interface Specialized {
 }
 
 /**
- * Lays the part of `graph` that `outputs` need into a new builder, for inputs of exactly the shapes in `inputDims`.
+ * Lays the part of `graph` that `outputs` need into a new builder, for an image input of exactly the shape `image.dims`.
  * Where `declared` is given (the same graph at the batch size it was exported for), baked batch sizes are stretched.
  *
  * @throws VidimusError (input) naming the node: no rule, impossible shapes, parameters known only at run time.
  */
-export function specialize(graph: Graph, outputs: readonly string[], inputDims: ReadonlyMap<string, readonly number[]>, rules: RuleBook, declared?: Specialized): Specialized {
+export function specialize(graph: Graph, outputs: readonly string[], image: { name: string; dims: readonly number[] }, rules: RuleBook, declared?: Specialized): Specialized {
   const nodes = orderedNodes(graph, outputs)
   refuseMissingOps(nodes, rules)
   const b = new Builder(rules)
   const names = new Map<string, string>([['', '']])
-  for (const info of graph.inputs) {
-    const dims = inputDims.get(info.name)
-    if (dims !== undefined) names.set(info.name, b.input(info.name, { dtype: info.dtype, dims }))
-  }
-  for (const [name, value] of graph.initializers) names.set(name, b.constant(value, name))
+  names.set(image.name, b.input(IMAGES, { dtype: 'float32', dims: image.dims }))
+  for (const [name, value] of graph.initializers) names.set(name, b.constant(value, OWN + name))
   const layer = new Layer(graph.opset, b, names, rules, declared)
   for (const node of nodes) layer.add(node)
   return { b, value: (name) => resolve(names, name) }
@@ -55,7 +58,7 @@ class Layer {
   }
 
   add(raw: Node): void {
-    const read: Node = { ...raw, inputs: raw.inputs.map((name) => resolve(this.names, name)) }
+    const read: Node = { ...raw, inputs: raw.inputs.map((name) => resolve(this.names, name)), outputs: raw.outputs.map((name) => (name === '' ? '' : OWN + name)) }
     try {
       const node = this.stretch(canonical(read, this.opset, (name) => this.b.constantOf(name)))
       const outputs = this.lay(node)
