@@ -8,12 +8,16 @@ const IR_VERSION = 10
 
 /** Writes a graph in canonical form (parameters as attributes) as a serialized ModelProto at OPSET. */
 export function encodeModel(graph: Graph): Uint8Array {
-  const spelled = spellParameters(graph)
+  return encodeSpelled({ ...spellParameters(graph), opset: OPSET })
+}
+
+/** Writes a graph as it is spelled, at its own opset. */
+export function encodeSpelled(graph: Graph): Uint8Array {
   const pbf = new PbfWriter()
   pbf.writeVarintField(1, IR_VERSION)
   pbf.writeStringField(2, 'vidimus')
-  pbf.writeMessage(8, (_, p) => p.writeVarintField(2, OPSET), undefined)
-  pbf.writeMessage(7, writeGraph, spelled)
+  pbf.writeMessage(8, (_, p) => p.writeVarintField(2, graph.opset), undefined)
+  pbf.writeMessage(7, writeGraph, graph)
   return pbf.finish()
 }
 
