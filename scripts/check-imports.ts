@@ -1,11 +1,11 @@
 /**
- * Holds the import rules of dependency-cruiser.config.js, and that dependency-cruiser really read the sources:
+ * Holds the import rules of import-rules.ts, and that dependency-cruiser really read the sources:
  * it reports success on zero modules, so every source file on disk must be among those it saw.
  */
 import { globSync } from 'node:fs'
 import { cruise, type ICruiseResult } from 'dependency-cruiser'
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config'
-import config from '../dependency-cruiser.config.js'
+import { importRules } from './import-rules.ts'
 
 interface ImportReport {
   /** Source files on disk, all of which were read. */
@@ -32,7 +32,7 @@ export async function checkImports(root: string): Promise<ImportReport> {
 async function cruiseSources(root: string): Promise<ICruiseResult> {
   const { output } = await cruise(
     ['src'],
-    { ...config.options, ruleSet: { forbidden: config.forbidden ?? [] }, validate: true, baseDir: root },
+    { ...importRules.options, ruleSet: { forbidden: importRules.forbidden }, validate: true, baseDir: root },
     {},
     { tsConfig: extractTSConfig(`${root}/tsconfig.base.json`) }
   )

@@ -2,11 +2,12 @@
  * The one-way layers: shared <- compiler <- runtime <- faces/explain <- services <- hosts.
  * The renderer and the preload see `shared` alone. Each rule's comment says what it protects.
  */
-const only = (...allowed) => ({ pathNot: allowed.map(path => `^${path}`) })
-const npm = name => `node_modules/${name}/`
+import type { IConfiguration } from 'dependency-cruiser'
 
-/** @type {import('dependency-cruiser').IConfiguration} */
-export default {
+const only = (...allowed: string[]): { pathNot: string[] } => ({ pathNot: allowed.map(path => `^${path}`) })
+const npm = (name: string): string => `node_modules/${name}/`
+
+export const importRules = {
   forbidden: [
     {
       name: 'shared-imports-zod-alone',
@@ -135,4 +136,4 @@ export default {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.css']
     }
   }
-}
+} satisfies IConfiguration
