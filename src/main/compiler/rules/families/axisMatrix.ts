@@ -1,0 +1,39 @@
+import type { Builder } from '../../builder'
+import { sizeOf, tensor } from '../../onnx/graph'
+
+/**
+ * A linear map along one axis, as a dense matrix [outputs, inputs]. Interpolation, reflection and the like act axis by
+ * axis; their matrices are small constants, and a matrix product beats gathering on every device.
+ */
+export interface AxisMatrix {
+  outputs: number
+  inputs: number
+  data: Float32Array
+}
+
+/** `rows[i]` lists the (input, weight) pairs that output i sums. */
+export function axisMatrix(rows: readonly (readonly (readonly [number, number])[])[], inputs: number): AxisMatrix {
+  const data = new Float32Array(rows.length * inputs)
+  rows.forEach((row, i) => {
+    for (const [input, weight] of row) data[i * inputs + input] = (data[i * inputs + input] ?? 0) + weight
+  })
+  return { outputs: rows.length, inputs, data }
+}
+
+/** Applies the transposed matrix of every axis to `g`: the adjoint of the separable map. */
+export function matrixAdjoint(b: Builder, g: string, perAxis: readonly AxisMatrix[]): string {
+  return perAxis.reduce((value, matrix, axis) => (isIdentity(matrix) ? value : adjointAlong(b, value, matrix, axis)), g)
+}
+
+function adjointAlong(b: Builder, g: string, { outputs, inputs, data }: AxisMatrix, axis: number): string {
+  const dims = b.dims(g)
+  const matrix = b.constant(tensor('float32', [outputs, inputs], data))
+  const result = dims.map((dim, i) => (i === axis ? inputs : dim))
+  if (axis === dims.length - 1) return b.matmul(g, matrix)
+  const columns = b.reshape(g, [sizeOf(dims.slice(0, axis)), outputs, sizeOf(dims.slice(axis + 1))])
+  return b.reshape(b.matmul(b.transpose(matrix, [1, 0]), columns), result)
+}
+
+function isIdentity({ outputs, inputs, data }: AxisMatrix): boolean {
+  return outputs === inputs && data.every((value, i) => value === (i % (inputs + 1) === 0 ? 1 : 0))
+}
