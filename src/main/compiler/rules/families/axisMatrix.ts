@@ -25,7 +25,8 @@ export function matrixAdjoint(b: Builder, g: string, perAxis: readonly AxisMatri
   return perAxis.reduce((value, matrix, axis) => (isIdentity(matrix) ? value : adjointAlong(b, value, matrix, axis)), g)
 }
 
-function adjointAlong(b: Builder, g: string, { outputs, inputs, data }: AxisMatrix, axis: number): string {
+/** Applies the transposed matrix along one axis. */
+export function adjointAlong(b: Builder, g: string, { outputs, inputs, data }: AxisMatrix, axis: number): string {
   const dims = b.dims(g)
   const matrix = b.constant(tensor('float32', [outputs, inputs], data))
   const result = dims.map((dim, i) => (i === axis ? inputs : dim))
