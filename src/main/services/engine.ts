@@ -1,0 +1,27 @@
+import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
+
+/** What a running engine function is given beside its input. */
+export interface EngineContext<P = unknown> {
+  report(progress: P): void
+  signal: AbortSignal
+}
+
+/** One function of the engine. Input, progress and output are plain data and typed arrays: they cross a process border. */
+export type EngineFunction<I, O, P = never> = (input: I, context: EngineContext<P>) => Promise<O>
+
+/**
+ * Everything that touches ONNX Runtime, by name. It runs in the engine process (hosts/worker), so that a native crash
+ * costs one call and not the program. A new function is a line here and one in engineFunctions.ts.
+ */
+export interface EngineFunctions {
+  selfTest: EngineFunction<Record<never, never>, SelfTestResult, SelfTestProgress>
+}
+
+type InputOf<N extends keyof EngineFunctions> = Parameters<EngineFunctions[N]>[0]
+type OutputOf<N extends keyof EngineFunctions> = Awaited<ReturnType<EngineFunctions[N]>>
+type ProgressOf<N extends keyof EngineFunctions> = Parameters<Parameters<EngineFunctions[N]>[1]['report']>[0]
+
+/** The engine as its callers see it, wherever it runs. */
+export interface Engine {
+  call<N extends keyof EngineFunctions>(name: N, input: InputOf<N>, context?: Partial<EngineContext<ProgressOf<N>>>): Promise<OutputOf<N>>
+}

@@ -1,0 +1,7 @@
+import type { EngineFunctions } from './engine'
+import { selfTest } from './selfTest'
+
+/** The table that the engine process serves. */
+export const engineFunctions: EngineFunctions = {
+  selfTest: (_input, { report, signal }) => selfTest(report, signal)
+}
