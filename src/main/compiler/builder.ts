@@ -3,6 +3,12 @@ import { describe, sameDims, scalar, sizeOf, tensor, type Attrs, type DType, typ
 import { float, int, ints } from './onnx/attrs'
 import type { OpRule, TypeCall } from './rule'
 
+/**
+ * How elementwise factors are spelled. `plain`: the obvious ops. `blocked`: only ops that ONNX Runtime runs in its
+ * blocked channel layout (NCHWc, x64 CPUs), because one foreign op between two Convs costs two layout changes.
+ */
+export type Style = 'plain' | 'blocked'
+
 export type RuleBook = (op: string, domain: string) => OpRule | undefined
 
 /**
@@ -16,7 +22,10 @@ export class Builder {
   private readonly known = new Map<string, readonly string[]>()
   private counter = 0
 
-  constructor(private readonly rules: RuleBook) {}
+  constructor(
+    private readonly rules: RuleBook,
+    readonly style: Style = 'plain'
+  ) {}
 
   /** Declares a graph input. */
   input(name: string, type: TensorType): string {

@@ -1,5 +1,5 @@
 import { inputError } from '../../shared/errors'
-import type { RuleBook } from './builder'
+import type { RuleBook, Style } from './builder'
 import { decodeModel } from './onnx/decode'
 import type { Graph, ValueInfo } from './onnx/graph'
 import { flushSubnormals } from './prepare/subnormals'
@@ -59,8 +59,9 @@ export function imageDims({ input }: Pick<FaceModel, 'input'>, batch: number): r
 }
 
 /** Lays the model out for exactly `batch` images, freeing it of a batch size baked in at export. */
-export function layOut(model: Pick<FaceModel, 'graph' | 'input' | 'declaredBatch'>, dims: readonly number[], outputs: readonly string[], rules: RuleBook): Specialized {
-  const at = (shape: readonly number[], declared?: Specialized): Specialized => specialize(model.graph, outputs, { name: model.input.name, dims: shape }, rules, declared)
+export function layOut(model: Pick<FaceModel, 'graph' | 'input' | 'declaredBatch'>, dims: readonly number[], outputs: readonly string[], rules: RuleBook, style?: Style): Specialized {
+  const at = (shape: readonly number[], declared?: Specialized): Specialized =>
+    specialize(model.graph, outputs, { name: model.input.name, dims: shape }, rules, { ...(declared && { declared }), ...(style && { style }) })
   if (dims[0] === model.declaredBatch) return at(dims)
   return at(dims, at([model.declaredBatch, ...dims.slice(1)]))
 }

@@ -16,6 +16,11 @@ export interface OpRule {
   /** Rewrites the op into others when a model is read; returns the names of the replaced outputs. */
   lower?: (call: LowerCall) => readonly string[]
   /**
+   * Spells the forward node in the blocked style once the backward pass stands, so that both share factors; returns
+   * false where it doesn't apply. Emits under the node's own output names.
+   */
+  blocked?: (call: { node: Node; b: Builder }) => boolean
+  /**
    * Vector-Jacobian product: a cotangent per input (null where none flows), from the cotangents of the outputs.
    * The walk asks only when at least one output has a cotangent and at least one input needs one.
    */

@@ -1,5 +1,5 @@
 import { inputError, VidimusError } from '../../../shared/errors'
-import { Builder, type RuleBook } from '../builder'
+import { Builder, type RuleBook, type Style } from '../builder'
 import { needInts } from '../onnx/attrs'
 import { describe, sameDims, type Graph, type Node } from '../onnx/graph'
 import { stretchConcat, stretchReshape, type BatchView } from './batch'
@@ -22,18 +22,18 @@ export interface Specialized {
 
 /**
  * Lays the part of `graph` that `outputs` need into a new builder, for an image input of exactly the shape `image.dims`.
- * Where `declared` is given (the same graph at the batch size it was exported for), baked batch sizes are stretched.
+ * Where `options.declared` is given (the same graph at the batch size it was exported for), baked batch sizes are stretched.
  *
  * @throws VidimusError (input) naming the node: no rule, impossible shapes, parameters known only at run time.
  */
-export function specialize(graph: Graph, outputs: readonly string[], image: { name: string; dims: readonly number[] }, rules: RuleBook, declared?: Specialized): Specialized {
+export function specialize(graph: Graph, outputs: readonly string[], image: { name: string; dims: readonly number[] }, rules: RuleBook, options: { declared?: Specialized; style?: Style } = {}): Specialized {
   const nodes = orderedNodes(graph, outputs)
   refuseMissingOps(nodes, rules)
-  const b = new Builder(rules)
+  const b = new Builder(rules, options.style)
   const names = new Map<string, string>([['', '']])
   names.set(image.name, b.input(IMAGES, { dtype: 'float32', dims: image.dims }))
   for (const [name, value] of graph.initializers) names.set(name, b.constant(value, OWN + name))
-  const layer = new Layer(graph.opset, b, names, rules, declared)
+  const layer = new Layer(graph.opset, b, names, rules, options.declared)
   for (const node of nodes) layer.add(node)
   return { b, value: (name) => resolve(names, name) }
 }

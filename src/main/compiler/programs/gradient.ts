@@ -1,4 +1,4 @@
-import type { RuleBook } from '../builder'
+import type { RuleBook, Style } from '../builder'
 import { layOut, type FaceModel } from '../faceModel'
 import { backward } from '../walk'
 import { finish, type Program } from './program'
@@ -7,12 +7,12 @@ import { finish, type Program } from './program'
  * The vector-Jacobian product of a model: inputs `images` (of shape `dims`) and `cotangent` (w, of the output's shape), outputs `y` and
  * `gx` = d(sum w * y)/dx.
  */
-export function gradientProgram(model: FaceModel, dims: readonly number[], rules: RuleBook, output = model.embedding.name): Program & { outputDims: readonly number[] } {
-  const { b, value } = layOut(model, dims, [output], rules)
+export function gradientProgram(model: FaceModel, dims: readonly number[], rules: RuleBook, output = model.embedding.name, style?: Style): Program & { outputDims: readonly number[] } {
+  const { b, value } = layOut(model, dims, [output], rules, style)
   const x = value(model.input.name)
   const y = value(output)
   const forward = [...b.nodes]
   const w = b.input('cotangent', b.type(y))
   const gx = backward(b, forward, new Map([[y, w]]), [x], rules).get(x) ?? ''
-  return { ...finish(b, 'vidimus gradient', [x, w], { y, gx }), outputDims: b.dims(y) }
+  return { ...finish(b, 'vidimus gradient', [x, w], { y, gx }, rules), outputDims: b.dims(y) }
 }

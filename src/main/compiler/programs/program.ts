@@ -1,6 +1,8 @@
-import type { Builder } from '../builder'
+import type { Builder, RuleBook } from '../builder'
 import { encodeModel } from '../onnx/encode'
 import type { Graph, Node } from '../onnx/graph'
+import { OPSET } from '../onnx/parameters'
+import { orderedNodes } from '../prepare/order'
 
 /** A compiled graph: serialized ONNX, ready for any execution provider. */
 export interface Program {
@@ -9,24 +11,20 @@ export interface Program {
   ops: Readonly<Record<string, number>>
 }
 
-/** Prunes what no output needs and serializes. `outputs` maps public names to builder values. */
-export function finish(b: Builder, name: string, inputs: readonly string[], outputs: Readonly<Record<string, string>>): Program {
+/** Spells the graph in the builder's style, prunes what no output needs and serializes. `outputs` maps public names to builder values. */
+export function finish(b: Builder, name: string, inputs: readonly string[], outputs: Readonly<Record<string, string>>, rules: RuleBook): Program {
   for (const [publicName, value] of Object.entries(outputs)) b.emit('Identity', [value], {}, { outputs: [publicName] })
-  const nodes = needed(b.nodes, Object.keys(outputs))
+  const names = Object.keys(outputs)
   const info = (value: string): Graph['inputs'][number] => ({ name: value, ...b.type(value) })
-  const initializers = b.usedConstants(nodes, Object.keys(outputs))
-  const graph: Graph = { name, opset: 0, inputs: inputs.map(info), outputs: Object.keys(outputs).map(info), initializers, nodes }
-  return { bytes: encodeModel(graph), ops: countOps(nodes) }
+  const unordered = b.style === 'blocked' ? respelled(b, rules) : b.nodes
+  const graph = { name, opset: OPSET, inputs: inputs.map(info), outputs: names.map(info) }
+  const nodes = orderedNodes({ ...graph, nodes: unordered, initializers: b.usedConstants(unordered, names) }, names)
+  return { bytes: encodeModel({ ...graph, nodes, initializers: b.usedConstants(nodes, names) }), ops: countOps(nodes) }
 }
 
-function needed(nodes: readonly Node[], outputs: readonly string[]): Node[] {
-  const wanted = new Set(outputs)
-  const kept = nodes.toReversed().filter((node) => {
-    if (!node.outputs.some((output) => wanted.has(output))) return false
-    for (const input of node.inputs) wanted.add(input)
-    return true
-  })
-  return kept.reverse()
+function respelled(b: Builder, rules: RuleBook): Node[] {
+  const replaced = new Set([...b.nodes].filter((node) => rules(node.op, node.domain)?.blocked?.({ node, b })))
+  return b.nodes.filter((node) => !replaced.has(node))
 }
 
 function countOps(nodes: readonly Node[]): Record<string, number> {

@@ -1,5 +1,5 @@
 import { float, int, ints } from '../onnx/attrs'
-import type { Builder, RuleBook } from '../builder'
+import type { Builder, RuleBook, Style } from '../builder'
 import { imageDims, layOut, type FaceModel, type Layout } from '../faceModel'
 import { backward } from '../walk'
 import { finish, type Program } from './program'
@@ -13,9 +13,9 @@ import { finish, type Program } from './program'
  * `positive`, `negative`, `combined`, `blurred` [2P, H, W]: mean over channels of |ds+/dI| and |ds-/dI|, their
  * difference, and that blurred by 5x5, sigma 5, border reflect-101. Gradients are with respect to the preprocessed images.
  */
-export function xssabProgram(model: FaceModel, pairs: number, rules: RuleBook): Program {
+export function xssabProgram(model: FaceModel, pairs: number, rules: RuleBook, style?: Style): Program {
   const dims = imageDims(model, 2 * pairs)
-  const { b, value } = layOut(model, dims, [model.embedding.name], rules)
+  const { b, value } = layOut(model, dims, [model.embedding.name], rules, style)
   const images = value(model.input.name)
   const threshold = b.input('threshold', { dtype: 'float32', dims: [1] })
   const n = model.embedding.size
@@ -43,7 +43,7 @@ export function xssabProgram(model: FaceModel, pairs: number, rules: RuleBook): 
     negative,
     combined,
     blurred: blur(b, combined)
-  })
+  }, rules)
 }
 
 /** Mean over the colour channels of |g|, as [batch, H, W]. */
