@@ -48,9 +48,9 @@ function samePads(spatial: readonly number[], { kernel, strides, dilations }: Om
   })
 }
 
-/** Shares a total out over both ends; the odd one goes where `auto` says. */
+/** Shares a total out over both ends: the odd one goes to the end for SAME_UPPER, to the beginning otherwise. */
 export function splitPads(totals: readonly number[], auto: string): Pads {
-  const half = totals.map((total) => (auto === 'SAME_LOWER' ? Math.ceil(total / 2) : Math.floor(total / 2)))
+  const half = totals.map((total) => (auto === 'SAME_UPPER' ? Math.floor(total / 2) : Math.ceil(total / 2)))
   return { begin: half, end: totals.map((total, i) => total - (half[i] ?? 0)) }
 }
 

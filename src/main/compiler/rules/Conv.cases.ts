@@ -1,0 +1,38 @@
+import { int, ints, string } from '../onnx/attrs'
+import { input, weight, type RuleCase } from '../ruleCase'
+
+export const cases: readonly RuleCase[] = [
+  { name: 'square, no attributes', inputs: [input([2, 3, 6, 5]), weight([4, 3, 3, 3])] },
+  { name: 'same pads and bias', attrs: { pads: ints([1, 1, 1, 1]) }, inputs: [input([2, 3, 6, 5]), weight([4, 3, 3, 3]), weight([4])] },
+  { name: 'asymmetric pads', attrs: { pads: ints([0, 2, 1, 0]) }, inputs: [input([1, 3, 6, 5]), weight([2, 3, 3, 2])] },
+  { name: 'pads beyond the kernel', attrs: { pads: ints([3, 1, 2, 4]) }, inputs: [input([1, 2, 4, 4]), weight([2, 2, 3, 2])] },
+  { name: 'oblong dilated kernel', attrs: { dilations: ints([2, 3]), pads: ints([2, 1, 0, 3]) }, inputs: [input([1, 2, 8, 9]), weight([3, 2, 3, 2])] },
+  { name: 'two groups', attrs: { group: int(2), pads: ints([1, 1, 1, 1]) }, inputs: [input([2, 4, 5, 5]), weight([6, 2, 3, 3])] },
+  { name: 'depthwise', attrs: { group: int(4), pads: ints([1, 1, 1, 1]) }, inputs: [input([2, 4, 5, 5]), weight([4, 1, 3, 3]), weight([4])] },
+  { name: 'depthwise, two outputs a channel', attrs: { group: int(3) }, inputs: [input([1, 3, 5, 5]), weight([6, 1, 3, 3])] },
+  { name: 'depthwise over the whole image', attrs: { group: int(4) }, inputs: [input([2, 4, 5, 5]), weight([4, 1, 5, 5])] },
+  { name: 'stride 2, odd size', attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]) }, inputs: [input([2, 3, 7, 7]), weight([4, 3, 3, 3]), weight([4])] },
+  { name: 'stride 2, even size', attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]) }, inputs: [input([2, 3, 8, 6]), weight([4, 3, 3, 3])] },
+  { name: 'stride 2, asymmetric pads', attrs: { strides: ints([2, 2]), pads: ints([0, 1, 2, 0]) }, inputs: [input([1, 3, 8, 7]), weight([4, 3, 3, 2])] },
+  { name: 'stride 2, kernel 7', attrs: { strides: ints([2, 2]), pads: ints([3, 3, 3, 3]) }, inputs: [input([1, 3, 12, 11]), weight([4, 3, 7, 7])] },
+  { name: 'stride 2, dilated', attrs: { strides: ints([2, 2]), dilations: ints([2, 3]), pads: ints([2, 2, 2, 2]) }, inputs: [input([1, 2, 9, 10]), weight([3, 2, 3, 3])] },
+  { name: 'stride 2, depthwise', attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]), group: int(4) }, inputs: [input([2, 4, 7, 8]), weight([4, 1, 3, 3])] },
+  { name: 'stride 2, two groups', attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]), group: int(2) }, inputs: [input([1, 4, 6, 6]), weight([6, 2, 3, 3])] },
+  { name: 'stride 2, kernel 1', attrs: { strides: ints([2, 2]) }, inputs: [input([2, 3, 7, 6]), weight([4, 3, 1, 1]), weight([4])] },
+  { name: 'stride 2, kernel 1, padded', attrs: { strides: ints([2, 2]), pads: ints([1, 0, 0, 1]) }, inputs: [input([2, 3, 6, 6]), weight([4, 3, 1, 1])] },
+  { name: 'stride 2, kernel 1, two groups', attrs: { strides: ints([2, 2]), group: int(2) }, inputs: [input([1, 4, 6, 6]), weight([6, 2, 1, 1])] },
+  { name: 'stride 3, kernel 2: gaps', attrs: { strides: ints([3, 3]) }, inputs: [input([1, 2, 8, 9]), weight([3, 2, 2, 2])] },
+  { name: 'stride equals kernel', attrs: { strides: ints([4, 4]) }, inputs: [input([1, 3, 8, 8]), weight([5, 3, 4, 4])] },
+  { name: 'stride equals kernel, a rest', attrs: { strides: ints([2, 2]) }, inputs: [input([1, 3, 7, 9]), weight([5, 3, 2, 2])] },
+  { name: 'oblong stride', attrs: { strides: ints([2, 1]), pads: ints([1, 1, 1, 1]) }, inputs: [input([1, 3, 6, 5]), weight([4, 3, 3, 3])] },
+  { name: 'auto_pad SAME_UPPER', attrs: { auto_pad: string('SAME_UPPER'), strides: ints([2, 2]) }, inputs: [input([1, 3, 6, 7]), weight([4, 3, 3, 3])] },
+  { name: 'auto_pad SAME_LOWER', attrs: { auto_pad: string('SAME_LOWER'), strides: ints([2, 2]) }, inputs: [input([1, 3, 6, 7]), weight([4, 3, 3, 3])] },
+  { name: 'auto_pad SAME_LOWER, stride 1, even kernel', attrs: { auto_pad: string('SAME_LOWER') }, inputs: [input([1, 2, 5, 5]), weight([2, 2, 2, 4])] },
+  { name: 'auto_pad VALID', attrs: { auto_pad: string('VALID'), strides: ints([2, 2]) }, inputs: [input([1, 3, 6, 7]), weight([4, 3, 3, 3])] },
+  { name: 'one dimension', attrs: { pads: ints([1, 2]) }, inputs: [input([2, 3, 9]), weight([4, 3, 3]), weight([4])] },
+  { name: 'one dimension, stride 2', attrs: { strides: ints([2]), pads: ints([1, 0]) }, inputs: [input([2, 3, 9]), weight([4, 3, 3])] },
+  { name: 'three dimensions', attrs: { pads: ints([1, 0, 1, 1, 1, 0]) }, inputs: [input([1, 2, 4, 5, 4]), weight([2, 2, 3, 2, 3])] },
+  { name: 'computed weights and bias', attrs: { pads: ints([1, 0, 1, 2]) }, inputs: [input([2, 2, 5, 5]), input([3, 2, 3, 2]), input([3])] },
+  { name: 'computed weights, groups, stride, dilation', attrs: { strides: ints([2, 2]), dilations: ints([1, 2]), group: int(2) }, inputs: [input([2, 4, 8, 8]), input([6, 2, 3, 2])] },
+  { name: 'opset 9', opset: 9, attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]) }, inputs: [input([1, 3, 7, 7]), weight([4, 3, 3, 3])] }
+]
