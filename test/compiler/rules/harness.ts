@@ -74,7 +74,7 @@ function compile(model: CaseModel, forward: Feeds, rules: RuleBook): Program {
   return finish(b, model.graph.name, [...Object.keys(model.feeds), ...seeds.values()], {
     ...Object.fromEntries(model.outputs.map((name) => [name, value(name)])),
     ...Object.fromEntries(model.targets.map((name) => [`g ${name}`, gradients.get(name) ?? '']))
-  })
+  }, rules)
 }
 
 async function runOnce(bytes: Uint8Array, feeds: Feeds): Promise<Feeds> {

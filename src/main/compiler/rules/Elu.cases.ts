@@ -1,0 +1,8 @@
+import { float } from '../onnx/attrs'
+import { away, input, values, type RuleCase } from '../ruleCase'
+
+export const cases: readonly RuleCase[] = [
+  { name: 'both signs', inputs: [input([2, 5], away(0))] },
+  { name: 'alpha 0.5', attrs: { alpha: float(0.5) }, inputs: [input([2, 5], away(0))] },
+  { name: 'at the kink', attrs: { alpha: float(0.5) }, inputs: [input([2], values(0, 1))], expect: [[0.5, 1]] }
+]

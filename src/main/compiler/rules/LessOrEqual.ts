@@ -1,0 +1,4 @@
+import { zero } from './families/zero'
+
+/** y = (a <= b): no gradient. */
+export const rule = zero('LessOrEqual', (a = NaN, b = NaN) => a <= b, 'bool')

@@ -1,0 +1,7 @@
+import { float } from '../onnx/attrs'
+import { away, input, type RuleCase } from '../ruleCase'
+
+export const cases: readonly RuleCase[] = [
+  { name: 'both signs', inputs: [input([2, 5], away(0))] },
+  { name: 'other constants', attrs: { alpha: float(0.5), gamma: float(2) }, inputs: [input([2, 5], away(0))] }
+]
