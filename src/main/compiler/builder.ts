@@ -34,7 +34,7 @@ export class Builder {
   }
 
   constant(value: Tensor, name?: string): string {
-    const key = value.data.length <= 64 ? `${value.dtype}[${value.dims.join()}]${Array.from(value.data).join()}` : undefined
+    const key = value.data.length <= LARGEST_SHARED ? `${value.dtype}[${value.dims.join()}]${Array.from(value.data).join()}` : undefined
     const before = key === undefined || name !== undefined ? undefined : this.known.get(key)?.[0]
     if (before !== undefined) return before
     const fresh = name ?? this.fresh('constant')
@@ -233,6 +233,9 @@ function missingInput(node: Node, index: number): never {
 
 /** 2^31 elements: beyond what ONNX Runtime can address in one tensor, and a sign of a hostile file. */
 const LARGEST = 2 ** 31
+/** Constants up to this many elements are compared by content, so that equal per-channel factors are one value. */
+const LARGEST_SHARED = 4096
+
 /** Constants beyond this (256 MiB) stay as nodes: no file, however hostile, makes the compiler allocate more at once. */
 const LARGEST_FOLDED = 2 ** 26
 
