@@ -3,7 +3,7 @@ import { floatAttr, intsAttr, needInts, stringAttr } from '../onnx/attrs'
 import { allocate, describe, sizeOf, type Node, type Tensor } from '../onnx/graph'
 import type { OpRule, VjpCall } from '../rule'
 import { axesOf } from './families/axes'
-import { axisMatrix, matrixAdjoint } from './families/axisMatrix'
+import { axisMatrix, matrixAdjoint, type AxisMatrix } from './families/axisMatrix'
 import { frame } from './families/frame'
 
 /**
@@ -22,8 +22,9 @@ export const rule: OpRule = {
     const dims = b.dims(x(0))
     const { before, after } = padsOf(node, dims.length)
     if (modeOf(node) === 'constant') return [frame(b, gy, before.map((n) => -n), after.map((n) => -n))]
-    const perAxis = dims.map((dim, i) => axisMatrix(sources(node, dim, before[i] ?? 0, after[i] ?? 0).map((from) => [[from, 1]]), dim))
-    return [matrixAdjoint(b, gy, perAxis)]
+    const matrixOf = (dim: number, i: number): AxisMatrix | null =>
+      before[i] || after[i] ? axisMatrix(sources(node, dim, before[i] ?? 0, after[i] ?? 0).map((from) => [[from, 1]]), dim) : null
+    return [matrixAdjoint(b, gy, dims.map(matrixOf))]
   }
 }
 

@@ -6,6 +6,7 @@ import { rule as And } from './And'
 import { rule as ArgMax } from './ArgMax'
 import { rule as ArgMin } from './ArgMin'
 import { rule as AveragePool } from './AveragePool'
+import { rule as BatchNormalization } from './BatchNormalization'
 import { rule as Cast } from './Cast'
 import { rule as Ceil } from './Ceil'
 import { rule as Celu } from './Celu'
@@ -20,6 +21,7 @@ import { rule as CumSum } from './CumSum'
 import { rule as DepthToSpace } from './DepthToSpace'
 import { rule as Div } from './Div'
 import { rule as Dropout } from './Dropout'
+import { rule as Einsum } from './Einsum'
 import { rule as Elu } from './Elu'
 import { rule as Equal } from './Equal'
 import { rule as Erf } from './Erf'
@@ -35,19 +37,25 @@ import { rule as GlobalAveragePool } from './GlobalAveragePool'
 import { rule as GlobalMaxPool } from './GlobalMaxPool'
 import { rule as Greater } from './Greater'
 import { rule as GreaterOrEqual } from './GreaterOrEqual'
+import { rule as GroupNormalization } from './GroupNormalization'
 import { rule as HardSigmoid } from './HardSigmoid'
 import { rule as HardSwish } from './HardSwish'
 import { rule as Identity } from './Identity'
+import { rule as InstanceNormalization } from './InstanceNormalization'
 import { rule as IsNaN } from './IsNaN'
+import { rule as LRN } from './LRN'
+import { rule as LayerNormalization } from './LayerNormalization'
 import { rule as LeakyRelu } from './LeakyRelu'
 import { rule as Less } from './Less'
 import { rule as LessOrEqual } from './LessOrEqual'
 import { rule as Log } from './Log'
 import { rule as LogSoftmax } from './LogSoftmax'
+import { rule as LpNormalization } from './LpNormalization'
 import { rule as MatMul } from './MatMul'
 import { rule as Max } from './Max'
 import { rule as MaxPool } from './MaxPool'
 import { rule as Mean } from './Mean'
+import { rule as MeanVarianceNormalization } from './MeanVarianceNormalization'
 import { rule as Min } from './Min'
 import { rule as Mish } from './Mish'
 import { rule as Mod } from './Mod'
@@ -58,6 +66,7 @@ import { rule as Or } from './Or'
 import { rule as PRelu } from './PRelu'
 import { rule as Pad } from './Pad'
 import { rule as Pow } from './Pow'
+import { rule as RMSNormalization } from './RMSNormalization'
 import { rule as Range } from './Range'
 import { rule as Reciprocal } from './Reciprocal'
 import { rule as ReduceL1 } from './ReduceL1'
@@ -72,6 +81,7 @@ import { rule as ReduceSum } from './ReduceSum'
 import { rule as ReduceSumSquare } from './ReduceSumSquare'
 import { rule as Relu } from './Relu'
 import { rule as Reshape } from './Reshape'
+import { rule as Resize } from './Resize'
 import { rule as Round } from './Round'
 import { rule as ScatterElements } from './ScatterElements'
 import { rule as Selu } from './Selu'
@@ -95,6 +105,7 @@ import { rule as ThresholdedRelu } from './ThresholdedRelu'
 import { rule as Tile } from './Tile'
 import { rule as Transpose } from './Transpose'
 import { rule as Unsqueeze } from './Unsqueeze'
+import { rule as Upsample } from './Upsample'
 import { rule as Where } from './Where'
 import { rule as Xor } from './Xor'
 
@@ -106,6 +117,7 @@ export const RULES: readonly OpRule[] = [
   ArgMax,
   ArgMin,
   AveragePool,
+  BatchNormalization,
   Cast,
   Ceil,
   Celu,
@@ -120,6 +132,7 @@ export const RULES: readonly OpRule[] = [
   DepthToSpace,
   Div,
   Dropout,
+  Einsum,
   Elu,
   Equal,
   Erf,
@@ -135,19 +148,25 @@ export const RULES: readonly OpRule[] = [
   GlobalMaxPool,
   Greater,
   GreaterOrEqual,
+  GroupNormalization,
   HardSigmoid,
   HardSwish,
   Identity,
+  InstanceNormalization,
   IsNaN,
+  LRN,
+  LayerNormalization,
   LeakyRelu,
   Less,
   LessOrEqual,
   Log,
   LogSoftmax,
+  LpNormalization,
   MatMul,
   Max,
   MaxPool,
   Mean,
+  MeanVarianceNormalization,
   Min,
   Mish,
   Mod,
@@ -158,6 +177,7 @@ export const RULES: readonly OpRule[] = [
   PRelu,
   Pad,
   Pow,
+  RMSNormalization,
   Range,
   Reciprocal,
   ReduceL1,
@@ -172,6 +192,7 @@ export const RULES: readonly OpRule[] = [
   ReduceSumSquare,
   Relu,
   Reshape,
+  Resize,
   Round,
   ScatterElements,
   Selu,
@@ -195,6 +216,7 @@ export const RULES: readonly OpRule[] = [
   Tile,
   Transpose,
   Unsqueeze,
+  Upsample,
   Where,
   Xor
 ]

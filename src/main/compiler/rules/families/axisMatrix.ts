@@ -20,9 +20,9 @@ export function axisMatrix(rows: readonly (readonly (readonly [number, number])[
   return { outputs: rows.length, inputs, data }
 }
 
-/** Applies the transposed matrix of every axis to `g`: the adjoint of the separable map. */
-export function matrixAdjoint(b: Builder, g: string, perAxis: readonly AxisMatrix[]): string {
-  return perAxis.reduce((value, matrix, axis) => (isIdentity(matrix) ? value : adjointAlong(b, value, matrix, axis)), g)
+/** Applies the transposed matrix of every axis to `g`, null where an axis is left alone: the adjoint of the separable map. */
+export function matrixAdjoint(b: Builder, g: string, perAxis: readonly (AxisMatrix | null)[]): string {
+  return perAxis.reduce<string>((value, matrix, axis) => (matrix ? adjointAlong(b, value, matrix, axis) : value), g)
 }
 
 /** Applies the transposed matrix along one axis. */
@@ -33,8 +33,4 @@ export function adjointAlong(b: Builder, g: string, { outputs, inputs, data }: A
   if (axis === dims.length - 1) return b.matmul(g, matrix)
   const columns = b.reshape(g, [sizeOf(dims.slice(0, axis)), outputs, sizeOf(dims.slice(axis + 1))])
   return b.reshape(b.matmul(b.transpose(matrix, [1, 0]), columns), result)
-}
-
-function isIdentity({ outputs, inputs, data }: AxisMatrix): boolean {
-  return outputs === inputs && data.every((value, i) => value === (i % (inputs + 1) === 0 ? 1 : 0))
 }
