@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import type { RuleBook } from '../../../src/main/compiler/builder'
+import type { Builder, RuleBook } from '../../../src/main/compiler/builder'
 import type { OpRule } from '../../../src/main/compiler/rule'
 import type { RuleCase } from '../../../src/main/compiler/ruleCase'
 import { RULES, rules } from '../../../src/main/compiler/rules/index'
@@ -51,6 +51,37 @@ describe('the harness rejects', () => {
       if (rule.vjp && faults(await tryCase(op, ruleCase, spoiled(rule, spoil)), ruleCase).length === 0) passed.push(op)
     expect(passed).toEqual([])
   })
+
+  // A sum or difference inside a backward pass is where a formula has its terms: none may go missing unseen.
+  it('a dropped term, in every rule', async () => {
+    const passed: string[] = []
+    for (const [op, { rule, ruleCase }] of telling)
+      for (const side of [0, 1]) {
+        const { book, dropped } = forgetful(rule, side)
+        const found = rule.vjp ? faults(await tryCase(op, ruleCase, book), ruleCase) : []
+        if (dropped() && found.length === 0) passed.push(`${op}, term ${side}`)
+      }
+    expect(passed).toEqual([])
+  })
 })
+
+/** The book with one rule forgetting one term (`side`) of every sum of two computed terms of the same shape. */
+function forgetful(rule: OpRule, side: number): { book: RuleBook; dropped: () => boolean } {
+  let dropped = false
+  const vjp: OpRule['vjp'] = (call) => {
+    const b = Object.create(call.b) as Builder
+    const combine = (name: 'add' | 'sub') => (x: string, y: string): string => {
+      const terms = [x, y]
+      const computed = terms.every((term) => call.b.constantOf(term) === undefined) && call.b.dims(x).join() === call.b.dims(y).join()
+      const kept = terms[1 - side] ?? ''
+      if (!computed) return call.b[name](x, y)
+      dropped = true
+      return side === 0 && name === 'sub' ? call.b.neg(kept) : kept
+    }
+    Object.assign(b, { add: combine('add'), sub: combine('sub') })
+    return rule.vjp?.({ ...call, b }) ?? []
+  }
+  return { book: (op, domain) => (op === rule.op && domain === (rule.domain ?? '') ? { ...rule, vjp } : rules(op, domain)), dropped: () => dropped }
+}
 
 afterAll(() => telling.clear())
