@@ -1,0 +1,71 @@
+import { Badge, Card, Code, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core'
+import type { ModelEntry } from '../../../../shared/domain/model'
+import { useLoaded } from '../../client'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { SelfTest } from './SelfTest'
+
+/** The default recognition model: what it is, where its threshold comes from, what nobody documented, and its self-test. */
+export function ModelCard() {
+  const loaded = useLoaded('model.list', {})
+  if (loaded.state === 'failed') return <ErrorNote title="The models could not be read" error={loaded.error} />
+  const model = loaded.state === 'ready' ? loaded.value.models.find(({ role }) => role === 'recognition') : undefined
+  return (
+    <Card component="section" withBorder padding="lg" aria-labelledby="model-title">
+      {model ? <Facts model={model} /> : <Skeleton h={260} />}
+      <Card.Section withBorder inheritPadding py="lg" mt="lg">
+        <SelfTest />
+      </Card.Section>
+    </Card>
+  )
+}
+
+function Facts({ model }: { model: ModelEntry }) {
+  const { input, calibration } = model
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Title order={2} size="h4" id="model-title">
+          {model.name}
+        </Title>
+        <Badge variant="light">Default model</Badge>
+      </Group>
+      <Stack gap={6}>
+        <Fact label="Id">{model.id}</Fact>
+        <Fact label="SHA-256">
+          <Code bg="transparent" p={0} fz="xs" style={{ overflowWrap: 'anywhere' }}>
+            {model.sha256}
+          </Code>
+        </Fact>
+        <Fact label="Input">
+          {input.width} × {input.height}, {input.colour === 'rgb' ? 'colour' : 'grey'}
+        </Fact>
+        {calibration && (
+          <Fact label="Threshold">
+            {calibration.threshold} — equal error rate {(calibration.equalErrorRate * 100).toFixed(1)} % on {calibration.set}, {calibration.pairs} pairs
+          </Fact>
+        )}
+        <Fact label="Licence">{model.license}</Fact>
+        <Fact label="Undocumented">
+          <List size="sm" spacing={2} listStyleType="none">
+            {model.undocumented.map(text => (
+              <List.Item key={text}>{text}</List.Item>
+            ))}
+          </List>
+        </Fact>
+      </Stack>
+    </Stack>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <Group gap="md" wrap="nowrap" align="flex-start">
+      <Text size="sm" c="dimmed" w={112} flex="none">
+        {label}
+      </Text>
+      <Text size="sm" component="div">
+        {children}
+      </Text>
+    </Group>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { SelfTestReport } from './SelfTestReport'
+import { useSelfTest, type SelfTestState } from './useSelfTest'
+
+/** Starts the self-test and shows how it goes and how it ended. */
+export function SelfTest() {
+  const { current, start, cancel } = useSelfTest()
+  const running = current.state === 'running'
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" wrap="nowrap">
+        <Stack gap={2}>
+          <Title order={3} size="h5">
+            Self-test
+          </Title>
+          <Text size="sm" c="dimmed">
+            Checks the models’ bytes and compares the compiled gradient with finite differences, on this machine.
+          </Text>
+        </Stack>
+        {running ? (
+          <Button variant="default" onClick={cancel} flex="none">
+            Cancel
+          </Button>
+        ) : (
+          <Button onClick={start} flex="none">
+            {current.state === 'idle' ? 'Run self-test' : 'Run again'}
+          </Button>
+        )}
+      </Group>
+      <div aria-live="polite">
+        <Outcome current={current} />
+      </div>
+    </Stack>
+  )
+}
+
+function Outcome({ current }: { current: SelfTestState }) {
+  switch (current.state) {
+    case 'idle':
+      return current.cancelled ? <Text size="sm">The self-test was cancelled.</Text> : null
+    case 'running':
+      return <Running {...(current.progress ?? { step: 'Starting the engine', done: 0, total: 1 })} />
+    case 'done':
+      return <SelfTestReport result={current.result} />
+    case 'failed':
+      return <ErrorNote title="The self-test could not be run" error={current.error} />
+  }
+}
+
+function Running({ step, done, total }: { step: string; done: number; total: number }) {
+  return (
+    <Stack gap={6}>
+      <Progress value={(100 * done) / total} animated aria-label="Self-test" />
+      <Text size="sm">{step} …</Text>
+    </Stack>
+  )
+}
