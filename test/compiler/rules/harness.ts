@@ -1,4 +1,4 @@
-import { Builder, type RuleBook } from '../../../src/main/compiler/builder'
+import { Builder, type RuleBook, type Style } from '../../../src/main/compiler/builder'
 import { decodeModel } from '../../../src/main/compiler/onnx/decode'
 import { sizeOf } from '../../../src/main/compiler/onnx/graph'
 import { finish, type Program } from '../../../src/main/compiler/programs/program'
@@ -12,13 +12,13 @@ import { randomFrom, type Random } from './values'
  * Tries one case of a rule. The oracle is ONNX Runtime's forward pass of the original one-op file: our graph must give the same
  * values, and its cotangents must satisfy <J v, w> = <v, J^T w> for random v, where J v comes from differences of that forward pass.
  */
-export async function tryCase(op: string, ruleCase: RuleCase, rules: RuleBook): Promise<Findings> {
+export async function tryCase(op: string, ruleCase: RuleCase, rules: RuleBook, style?: Style): Promise<Findings> {
   const model = modelOf(op, ruleCase)
   const original = await Session.open(model.bytes, { threads: 1 })
   try {
     const forward = await original.run(model.feeds)
     const w = cotangents(ruleCase, model, forward)
-    const ours = await runOnce(compile(model, forward, rules).bytes, { ...model.feeds, ...w })
+    const ours = await runOnce(compile(model, forward, rules, style).bytes, { ...model.feeds, ...w })
     const findings: Findings = { forward: Math.max(0, ...model.outputs.map((name) => relative(ours[name], forward[name]))), cotangents: [] }
     for (const [i, target] of model.targets.entries()) {
       const gradient = ours[`g ${target}`]
@@ -65,8 +65,8 @@ function cotangents(ruleCase: RuleCase, model: CaseModel, forward: Feeds): Feeds
 }
 
 /** Forward and backward of the case in one graph, as the compiler makes it from the file's bytes. */
-function compile(model: CaseModel, forward: Feeds, rules: RuleBook): Program {
-  const b = new Builder(rules)
+function compile(model: CaseModel, forward: Feeds, rules: RuleBook, style?: Style): Program {
+  const b = new Builder(rules, style)
   const value = lay(decodeModel(model.bytes).graph, (input) => model.feeds[input]?.dims ?? [], b, rules)
   const nodes = [...b.nodes]
   const seeds = new Map(model.outputs.map((name) => [value(name), b.input(`w ${name}`, { dtype: 'float32', dims: forward[name]?.dims ?? [] })]))
