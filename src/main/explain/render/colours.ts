@@ -1,0 +1,39 @@
+import type { ColourScale, PaletteName } from '../../../shared/domain/explanation'
+import type { ShownMaps } from './shownMaps'
+
+/**
+ * `paper`: green and pink, as Huber et al. show them. `safe`: blue and vermilion of Okabe and Ito (2008), told apart with
+ * every common colour vision.
+ */
+export const PALETTES: Readonly<Record<PaletteName, { similar: string; dissimilar: string }>> = {
+  paper: { similar: '#00a03c', dissimilar: '#f0148c' },
+  safe: { similar: '#0072b2', dissimilar: '#d55e00' }
+}
+
+/** Opacity of full colour: the face must stay readable underneath. */
+export const OPACITY = 0.8
+
+/** Share of all map values that stay below full colour: a handful of extreme pixels must not make the rest pale. */
+const QUANTILE = 0.995
+
+/**
+ * One scale for all maps of both faces, so that colours compare within the comparison. It is printed with every
+ * sheet; nothing is stretched per picture.
+ */
+export function colourScale(faces: readonly ShownMaps[], palette: PaletteName): ColourScale {
+  const values = Float32Array.from(faces.flatMap(({ similar, dissimilar, combined }) => [...similar, ...dissimilar, ...combined].map(Math.abs))).sort()
+  const maximum = values.at(-1) ?? 0
+  const limit = roundUp(values[Math.floor(QUANTILE * (values.length - 1))] ?? 0)
+  return { palette, ...PALETTES[palette], limit, maximum, opacity: OPACITY }
+}
+
+/** To two significant digits, so that the printed number is the number used; maps of zeros get a scale all the same. */
+function roundUp(value: number): number {
+  if (!(value > 0)) return 1e-9
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 1)
+  return Number((Math.ceil(value / unit) * unit).toPrecision(2))
+}
+
+export type Rgb = readonly [number, number, number]
+
+export const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb

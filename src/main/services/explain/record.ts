@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Comparison } from '../../../shared/domain/comparison'
+import type { Argument, ArgumentsRecord, ExplanationMethod } from '../../../shared/domain/explanation'
+import { describeThreshold, limitsOf, statementOf } from '../../../shared/domain/wording'
+import { decide, summarizeArguments, type PairExplanation } from '../../explain/explanation'
+import { BLUR } from '../../explain/render/shownMaps'
+import type { XssabExplainer } from '../../explain/xssab'
+import { programRoot } from '../../runtime/resources'
+import type { ChosenRecognizer } from './recognizer'
+import type { PreparedSide } from './side'
+
+/** How many of the strongest arguments on either side are named. */
+const STRONGEST = 10
+
+interface Ingredients {
+  recognizer: ChosenRecognizer
+  explainer: XssabExplainer
+  explanation: PairExplanation
+  a: PreparedSide
+  b: PreparedSide
+}
+
+/** The record of a comparison, but for the colour scale and the timings, which come with the pictures. */
+export async function recordOf({ recognizer, explainer, explanation, a, b }: Ingredients): Promise<Omit<Comparison, 'colourScale' | 'timings'>> {
+  const { cosine } = explanation
+  const { threshold, origin, id, name, sha256, bytes, undocumented } = recognizer
+  const decision = decide(cosine, threshold)
+  return {
+    schema: 'vidimus.comparison/1',
+    created: new Date().toISOString(),
+    cosine,
+    threshold,
+    thresholdOrigin: origin,
+    distance: cosine - threshold,
+    decision,
+    wording: {
+      statement: statementOf(decision, threshold),
+      threshold: describeThreshold(threshold, origin),
+      limits: limitsOf(a.record, b.record, undocumented)
+    },
+    arguments: argumentsOf(explanation),
+    a: a.record,
+    b: b.record,
+    model: { id, name, sha256, size: bytes.length, subnormalsFlushed: explainer.shape.subnormals, cache: explainer.cache.outcome },
+    method: methodOf(recognizer, explainer),
+    device: { ...explainer.device },
+    versions: await versions()
+  }
+}
+
+function argumentsOf({ arguments: values, threshold }: PairExplanation): ArgumentsRecord {
+  const bound = Math.fround(Math.fround(threshold) / values.length)
+  const ranked = [...values].map((value, dimension): Argument => ({ dimension, value })).sort((x, y) => y.value - x.value)
+  const positive = ranked.filter(({ value }) => value >= bound).slice(0, STRONGEST)
+  const negative = ranked.filter(({ value }) => value < bound).reverse().slice(0, STRONGEST)
+  return { ...summarizeArguments(values, threshold), bound, strongest: { positive, negative } }
+}
+
+function methodOf({ preprocessing, embedding }: ChosenRecognizer, { shape }: XssabExplainer): ExplanationMethod {
+  return {
+    name: 'xSSAB',
+    source: 'Huber, Luu, Terhoerst, Damer: Efficient Explainable Face Verification based on Similarity Score Argument Backpropagation, WACV 2024',
+    preprocessing,
+    crop: { width: shape.width, height: shape.height },
+    embedding: { output: embedding ?? null, length: shape.embeddingSize },
+    channelMean: 'mean of absolute gradients over the colour channels',
+    combined: 'positive - negative',
+    blur: BLUR
+  }
+}
+
+const Package = z.object({ version: z.string(), dependencies: z.object({ 'onnxruntime-node': z.string(), sharp: z.string() }) })
+
+/** From package.json, where both native packages are pinned exactly: asking them would load them. */
+async function versions(): Promise<Comparison['versions']> {
+  const { version, dependencies } = Package.parse(JSON.parse(await readFile(join(programRoot(), 'package.json'), 'utf8')))
+  return { vidimus: version, node: process.versions.node, onnxruntime: dependencies['onnxruntime-node'], sharp: dependencies.sharp }
+}

@@ -1,0 +1,125 @@
+import type { Comparison } from '../../shared/domain/comparison'
+import type { FaceChoice } from '../../shared/domain/face'
+import { inputError, VidimusError } from '../../shared/errors'
+import type { PairExplanation } from '../explain/explanation'
+import { XssabExplainer } from '../explain/xssab'
+import { CROP_SIDE } from '../faces/align'
+import { FaceEngine } from '../faces/engine'
+import type { DeviceRequest } from '../runtime/devices'
+import { loadDefaultModel } from '../runtime/models'
+import { chooseRecognizer, type ModelRequest } from './explain/recognizer'
+import { recordOf } from './explain/record'
+import { SeveralFacesError } from './explain/severalFaces'
+import { alignSide, findSide, readSide, takeAsCrop, type FoundSide, type PreparedSide, type ReadSide } from './explain/side'
+import { Stopwatch } from './explain/stopwatch'
+
+export interface ExplainRequest extends ModelRequest {
+  /** Paths of the two photos. */
+  a: string
+  b: string
+  faceA?: FaceChoice
+  faceB?: FaceChoice
+  /** The files are crops of the model's own size already: no detection. */
+  aligned?: boolean
+  device?: DeviceRequest
+  /** Where compiled graphs are kept; null keeps none. */
+  cacheFolder: string | null
+}
+
+export interface ExplainContext {
+  /** Told the stage that begins, in words. */
+  report?: (stage: string) => void
+  signal?: AbortSignal
+}
+
+export interface ExplainedPair {
+  record: Omit<Comparison, 'colourScale' | 'timings'>
+  explanation: PairExplanation
+  a: PreparedSide
+  b: PreparedSide
+  stopwatch: Stopwatch
+}
+
+/**
+ * The main job: two photos in, score, decision and maps out. The model is compiled and loaded while the photos are
+ * decoded and searched.
+ *
+ * @throws VidimusError (usage, input) with the file's name, SeveralFacesError (input) where a choice is needed,
+ *         `job.cancelled` (cancelled) between two stages once the signal is aborted
+ */
+export async function explainPair(request: ExplainRequest, { report = () => undefined, signal }: ExplainContext = {}): Promise<ExplainedPair> {
+  const stopwatch = new Stopwatch()
+  report('Reading the photos')
+  const recognizer = await chooseRecognizer(request)
+  const opening = stopwatch.time('model', XssabExplainer.open(recognizer, { device: request.device ?? 'cpu', cacheFolder: request.cacheFolder }))
+  const preparing = stopwatch.time('photos', request.aligned === true ? readCrops(request) : prepareFaces(request, { report, ...(signal && { signal }) }))
+  const explainer = await openWhile(opening, preparing)
+  try {
+    const [a, b] = await preparing
+    checkCrop(explainer, request, a, b)
+    refuseCancelled(signal)
+    report('Explaining the score')
+    const [explanation] = await stopwatch.time('explanation', explainer.explain([{ a: cropOf(a), b: cropOf(b) }], recognizer.threshold))
+    return { record: await recordOf({ recognizer, explainer, explanation: explanation!, a, b }), explanation: explanation!, a, b, stopwatch }
+  } finally {
+    await explainer.release()
+  }
+}
+
+/** Waits for both, so that a failure of one leaves nothing of the other behind. A fault of the photos is told first. */
+async function openWhile(opening: Promise<XssabExplainer>, preparing: Promise<unknown>): Promise<XssabExplainer> {
+  const [opened, prepared] = await Promise.allSettled([opening, preparing])
+  if (opened.status === 'rejected') throw prepared.status === 'rejected' ? prepared.reason : opened.reason
+  if (prepared.status === 'fulfilled') return opened.value
+  await opened.value.release()
+  throw prepared.reason
+}
+
+type Sides = readonly [PreparedSide, PreparedSide]
+
+async function readCrops({ a, b }: ExplainRequest): Promise<Sides> {
+  return [takeAsCrop(await readSide(a)), takeAsCrop(await readSide(b))]
+}
+
+async function prepareFaces(request: ExplainRequest, { report = () => undefined, signal }: ExplainContext): Promise<Sides> {
+  const reading = readBoth(request)
+  const [engine, [a, b]] = await Promise.all([openFaceEngine(), reading])
+  try {
+    report('Finding the faces')
+    refuseCancelled(signal)
+    return await alignBoth(await findSide(engine, a), await findSide(engine, b))
+  } finally {
+    await engine.release()
+  }
+}
+
+/** One after the other: decoding is where the memory goes. */
+async function readBoth({ a, b, faceA, faceB }: ExplainRequest): Promise<readonly [ReadSide, ReadSide]> {
+  return [await readSide(a, faceA), await readSide(b, faceB)]
+}
+
+async function openFaceEngine(): Promise<FaceEngine> {
+  const [detector, landmarks] = await Promise.all([loadDefaultModel('detection'), loadDefaultModel('landmarks')])
+  return FaceEngine.open({ detector: detector.bytes, landmarks: landmarks.bytes })
+}
+
+async function alignBoth(a: FoundSide, b: FoundSide): Promise<Sides> {
+  const undecided = ([['a', a], ['b', b]] as const).filter(([, { faces, choice }]) => faces.length > 1 && choice === undefined)
+  if (undecided.length > 0) throw new SeveralFacesError(undecided.map(([name, side]) => ({ name, side })))
+  return [await alignSide(a), await alignSide(b)]
+}
+
+function checkCrop({ shape: { width, height } }: XssabExplainer, request: ExplainRequest, a: PreparedSide, b: PreparedSide): void {
+  const wrong = [{ path: request.a, side: a }, { path: request.b, side: b }].find(({ side: { crop } }) => crop.width !== width || crop.height !== height)
+  if (wrong === undefined) return
+  const { path, side: { crop } } = wrong
+  if (request.aligned === true)
+    throw inputError('crop.size', `"${path}" is ${crop.width} x ${crop.height} pixels; with --aligned it must be a face crop of the model's own size, ${width} x ${height}. Leave --aligned out for ordinary photos.`)
+  throw inputError('model.crop-size', `The model wants faces of ${width} x ${height} pixels; Vidimus aligns faces to ${CROP_SIDE} x ${CROP_SIDE}. Align them as the model's makers say and give the crops with --aligned.`)
+}
+
+const cropOf = ({ crop: { width, height, data } }: PreparedSide) => ({ width, height, rgb: data })
+
+function refuseCancelled(signal?: AbortSignal): void {
+  if (signal?.aborted === true) throw new VidimusError('cancelled', 'job.cancelled', 'The comparison was cancelled; nothing was written.')
+}

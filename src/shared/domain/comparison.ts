@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { Box, FaceChoice, FaceQuality, FivePoints } from './face'
+import { ArgumentsRecord, ColourScale, ExplanationMethod } from './explanation'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Where the threshold of a comparison comes from. */
+export const ThresholdOrigin = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('calibrated'),
+    set: z.string(),
+    pairs: z.int().positive(),
+    equalErrorRate: z.number().min(0).max(1)
+  }),
+  z.object({ kind: z.literal('user') })
+])
+export type ThresholdOrigin = z.infer<typeof ThresholdOrigin>
+
+/** One photo of a pair and the face taken from it. Coordinates: pixels of the upright photo. */
+export const ComparedFace = z.object({
+  /** Name of the file, without its folder. */
+  file: z.string(),
+  sha256,
+  /** Bytes. */
+  size: z.int().positive(),
+  photo: z.object({
+    format: z.string(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    /** EXIF orientation found, 1..8; already applied. */
+    orientation: z.int(),
+    warnings: z.array(z.string())
+  }),
+  /** False where the file was given as an aligned crop: then nothing below was measured and all is null. */
+  detected: z.boolean(),
+  /** Faces found in the photo. */
+  faces: z.int().positive().nullable(),
+  /** Which of them, from 0, largest first, and by what choice ("only" where there was one and none was made). */
+  face: z.object({ index: z.int().nonnegative(), choice: z.union([FaceChoice, z.literal('only')]), detectorScore: z.number() }).nullable(),
+  box: Box.nullable(),
+  points: FivePoints.nullable(),
+  interEyePixels: z.number().nonnegative().nullable(),
+  quality: FaceQuality.nullable(),
+  /** Photo pixels -> crop pixels: x' = m0 x + m1 y + m2, y' = m3 x + m4 y + m5. */
+  alignment: z.array(z.number()).length(6).nullable()
+})
+export type ComparedFace = z.infer<typeof ComparedFace>
+
+/** Everything about one comparison that another expert needs to replay it: result.json. */
+export const Comparison = z.object({
+  schema: z.literal('vidimus.comparison/1'),
+  /** ISO 8601, UTC. */
+  created: z.iso.datetime(),
+  /** Cosine of the two embeddings, -1..1. Neither a percentage nor a probability. */
+  cosine: z.number().min(-1.001).max(1.001),
+  threshold: z.number().min(-1).max(1),
+  thresholdOrigin: ThresholdOrigin,
+  /** cosine - threshold. */
+  distance: z.number(),
+  decision: z.enum(['match', 'non-match']),
+  wording: z.object({ statement: z.string(), threshold: z.string(), limits: z.array(z.string()) }),
+  arguments: ArgumentsRecord,
+  a: ComparedFace,
+  b: ComparedFace,
+  model: z.object({ id: z.string(), name: z.string(), sha256, size: z.int().positive(), subnormalsFlushed: z.int().nonnegative(), cache: z.string() }),
+  method: ExplanationMethod,
+  colourScale: ColourScale,
+  device: z.object({ requested: z.string(), used: z.string(), name: z.string(), reason: z.string() }),
+  versions: z.object({ vidimus: z.string(), node: z.string(), onnxruntime: z.string(), sharp: z.string() }),
+  /** Milliseconds a stage; stages overlap, so they do not add up to `total`. */
+  timings: z.record(z.string(), z.number().nonnegative())
+})
+export type Comparison = z.infer<typeof Comparison>
