@@ -32,8 +32,8 @@ describe.skipIf(!existsSync(GOLDEN))('xSSAB against the published definition in 
     const manifest = JSON.parse(readFileSync(join(GOLDEN, 'manifest.json'), 'utf8')) as Manifest
     const model = readFaceModel(readFileSync(MODEL), rules)
     const tensors = await Promise.all(manifest.pairs.map(async ({ dir }) => ({ a: await crop(join(GOLDEN, dir, 'a.png'), manifest), b: await crop(join(GOLDEN, dir, 'b.png'), manifest) })))
-    for (const size of [1, manifest.pairs.length]) {
-      const session = await Session.open(xssabProgram(model, size, rules).bytes, { threads: 1 })
+    for (const [size, style] of [[1, 'plain'], [8, 'blocked']] as const) {
+      const session = await Session.open(xssabProgram(model, size, rules, { style, exact: true }).bytes, { threads: 1 })
       for (let start = 0; start < manifest.pairs.length; start += size) {
         const chunk = tensors.slice(start, start + size)
         const images = Float32Array.from([...chunk.flatMap(({ a }) => [...a]), ...chunk.flatMap(({ b }) => [...b])])

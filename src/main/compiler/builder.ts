@@ -1,6 +1,7 @@
 import { inputError } from '../../shared/errors'
 import { describe, sameDims, scalar, sizeOf, tensor, type Attrs, type DType, type Node, type Tensor, type TensorType } from './onnx/graph'
-import { float, int, ints } from './onnx/attrs'
+import { int, ints } from './onnx/attrs'
+import { numberOf } from './onnx/dtypes'
 import type { OpRule, TypeCall } from './rule'
 
 /**
@@ -104,6 +105,12 @@ export class Builder {
     return output
   }
 
+  /** Takes nodes out again; others now make their values. */
+  drop(replaced: ReadonlySet<Node>): void {
+    const kept = this.nodes.filter((node) => !replaced.has(node))
+    this.nodes.splice(0, this.nodes.length, ...kept)
+  }
+
   private foldOrAppend(node: Node, rule: OpRule): void {
     const values = node.inputs.map((name) => (name === '' ? null : this.constants.get(name)))
     const typed = this.inferTypes(node, rule)
@@ -172,7 +179,7 @@ export class Builder {
     return this.cast(condition, 'float32')
   }
   cast(x: string, dtype: DType): string {
-    return this.type(x).dtype === dtype ? x : this.op('Cast', [x], { to: int({ float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, bool: 9 }[dtype]) })
+    return this.type(x).dtype === dtype ? x : this.op('Cast', [x], { to: int(numberOf(dtype)) })
   }
   reshape(x: string, dims: readonly number[]): string {
     return sameDims(this.dims(x), dims) ? x : this.op('Reshape', [x], { shape: ints(dims) })
@@ -185,7 +192,7 @@ export class Builder {
   }
   /** `pads` = begin of every axis, then end of every axis; negative pads crop. */
   pad(x: string, pads: readonly number[]): string {
-    return pads.every((pad) => pad === 0) ? x : this.op('Pad', [x], { mode: { kind: 'string', value: 'constant' }, pads: ints(pads), value: float(0) })
+    return pads.every((pad) => pad === 0) ? x : this.op('Pad', [x], { mode: { kind: 'string', value: 'constant' }, pads: ints(pads) })
   }
   slice(x: string, axis: number, start: number, end: number, step = 1): string {
     if (start === 0 && end === this.dims(x)[axis] && step === 1) return x

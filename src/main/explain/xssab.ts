@@ -1,13 +1,14 @@
 import { inputError } from '../../shared/errors'
 import { readFaceModel, type Layout } from '../compiler/faceModel'
 import { xssabProgram } from '../compiler/programs/xssab'
+import type { Style } from '../compiler/builder'
 import { rules } from '../compiler/rules'
 import { openOn, type DeviceRecord, type DeviceRequest } from '../runtime/devices'
-import type { Session, Tensor } from '../runtime/session'
+import type { Provider, Session, Tensor } from '../runtime/session'
 import { COMPILER_FINGERPRINT } from './compilerFingerprint'
 import type { Crop, Maps, PairExplanation } from './explanation'
 import { toTensor, type Preprocessing } from './preprocess'
-import { cachedProgram, type CacheEntry, type CacheOutcome } from './programCache'
+import { cachedProgram, type Cached, type CacheEntry, type CacheOutcome } from './programCache'
 
 /** A recognition model as bytes, with what is needed to feed it. */
 export interface Recognizer {
@@ -19,9 +20,16 @@ export interface Recognizer {
   embedding?: string
 }
 
+export type Precision = 'exact' | 'fast'
+
 export interface OpenOptions {
   device?: DeviceRequest
   threads?: number
+  /**
+   * `exact` runs the forward pass in float64, so that every unit at a kink takes its true side and maps agree between
+   * machines to some 1e-6; it needs the CPU. `fast` is float32 throughout: one image in ten is off by some 1e-3.
+   */
+  precision?: Precision
   /** Pairs explained in one run. */
   pairs?: number
   /** Folder for compiled graphs; null compiles every time. */
@@ -45,6 +53,8 @@ export class XssabExplainer {
     /** Crop size, input layout and embedding length of the model. */
     readonly shape: Readonly<ProgramMeta>,
     readonly pairs: number,
+    /** What was used: a GPU has no float64, so `exact` becomes `fast` there. */
+    readonly precision: Precision,
     readonly cache: { outcome: CacheOutcome; note: string }
   ) {}
 
@@ -55,10 +65,15 @@ export class XssabExplainer {
    */
   static async open(recognizer: Recognizer, options: OpenOptions = {}): Promise<XssabExplainer> {
     const pairs = options.pairs ?? 1
-    const key = `xssab-${pairs}-${recognizer.sha256}-${recognizer.embedding ?? ''}-${COMPILER_FINGERPRINT}`
-    const { meta, bytes, outcome, note } = await cachedProgram(options.cacheFolder ?? null, key, () => compile(recognizer, pairs))
-    const { session, device } = await openOn(options.device ?? 'cpu', bytes, options.threads === undefined ? {} : { threads: options.threads })
-    return new XssabExplainer(session, recognizer, device, meta, pairs, { outcome, note })
+    let program: Compiled | undefined
+    const modelFor = async (provider: Provider): Promise<Uint8Array> => {
+      program = await compiled(recognizer, { pairs, ...variantFor(provider, options.precision ?? 'exact') }, options.cacheFolder ?? null)
+      return program.bytes
+    }
+    const { session, device } = await openOn(options.device ?? 'cpu', modelFor, options.threads === undefined ? {} : { threads: options.threads })
+    if (program === undefined) throw new Error('no program was compiled')
+    const { meta, outcome, note, variant } = program
+    return new XssabExplainer(session, recognizer, device, meta, pairs, variant.precision, { outcome, note })
   }
 
   /**
@@ -92,10 +107,33 @@ export class XssabExplainer {
   }
 }
 
-function compile(recognizer: Recognizer, pairs: number): CacheEntry<ProgramMeta> {
+interface Variant {
+  pairs: number
+  precision: Precision
+  style: Style
+}
+
+type Compiled = Cached<ProgramMeta> & { variant: Variant }
+
+/** The blocked layout exists on x64 CPUs, float64 on every CPU; GPUs get the plain float32 graph. */
+function variantFor(provider: Provider, precision: Precision): Omit<Variant, 'pairs'> {
+  if (provider !== 'cpu') return { precision: 'fast', style: 'plain' }
+  return { precision, style: process.arch === 'x64' ? 'blocked' : 'plain' }
+}
+
+async function compiled(recognizer: Recognizer, variant: Variant, folder: string | null): Promise<Compiled> {
+  const { pairs, precision, style } = variant
+  const key = ['xssab', pairs, precision, style, recognizer.sha256, safeName(recognizer.embedding), COMPILER_FINGERPRINT].join('-')
+  return { ...(await cachedProgram(folder, key, () => compile(recognizer, variant))), variant }
+}
+
+/** An output's name may hold any character; a file's may not. */
+const safeName = (name = ''): string => Buffer.from(name).toString('hex')
+
+function compile(recognizer: Recognizer, { pairs, precision, style }: Variant): CacheEntry<ProgramMeta> {
   const model = readFaceModel(recognizer.bytes, rules, recognizer.embedding)
   const { layout, width, height } = model.input
-  return { meta: { layout, width, height, embeddingSize: model.embedding.size, subnormals: model.subnormals }, bytes: xssabProgram(model, pairs, rules).bytes }
+  return { meta: { layout, width, height, embeddingSize: model.embedding.size, subnormals: model.subnormals }, bytes: xssabProgram(model, pairs, rules, { style, exact: precision === 'exact' }).bytes }
 }
 
 function refuseNonFinite({ cosine, embeddings, maps }: PairExplanation): void {

@@ -21,23 +21,24 @@ export interface OpenedSession {
 
 /**
  * Opens a model on the requested device. `auto` takes a real GPU where there is one and falls back to the CPU with a
- * recorded reason; a device asked for by name is never replaced in silence.
+ * recorded reason; a device asked for by name is never replaced in silence. `modelFor` gives the graph as it suits a provider.
  *
  * @throws VidimusError (input) `model.unloadable` when a device asked for by name can't run the model
  */
-export async function openOn(requested: DeviceRequest, model: Uint8Array, options: Omit<SessionOptions, 'provider'> = {}): Promise<OpenedSession> {
-  if (requested !== 'auto') return { session: await Session.open(model, { ...options, provider: requested }), device: record(requested, requested, '') }
+export async function openOn(requested: DeviceRequest, modelFor: (provider: Provider) => Promise<Uint8Array>, options: Omit<SessionOptions, 'provider'> = {}): Promise<OpenedSession> {
+  const open = async (provider: Provider): Promise<Session> => Session.open(await modelFor(provider), { ...options, provider })
+  if (requested !== 'auto') return { session: await open(requested), device: record(requested, requested, '') }
   const candidates = gpuCandidates()
   const failures: string[] = []
   for (const { provider, name } of candidates) {
     try {
-      return { session: await Session.open(model, { ...options, provider }), device: { requested, used: provider, name, reason: `found ${name}` } }
+      return { session: await open(provider), device: { requested, used: provider, name, reason: `found ${name}` } }
     } catch (error) {
       failures.push(`${provider} on ${name} failed: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
   const reason = candidates.length === 0 ? 'no GPU found' : failures.join('; ')
-  return { session: await Session.open(model, { ...options, provider: 'cpu' }), device: record(requested, 'cpu', reason) }
+  return { session: await open('cpu'), device: record(requested, 'cpu', reason) }
 }
 
 function record(requested: DeviceRequest, used: Provider, reason: string): DeviceRecord {

@@ -18,13 +18,20 @@ const KEPT: Readonly<Record<number, DType>> = {
   16: 'float32' // bfloat16
 }
 
-const NUMBERS: Readonly<Record<DType, number>> = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, bool: 9 }
+const NUMBERS: Readonly<Record<DType, number>> = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, bool: 9, float64: 11 }
 
 export function dtypeOf(number: number, where: string): DType {
   const dtype = KEPT[number]
   if (dtype === undefined)
     throw inputError('model.dtype', `${where} has ONNX data type ${number}, which Vidimus can't read (text, complex and 4/8-bit floats are outside its scope). Export the model in float32.`)
   return dtype
+}
+
+/** The inverse of numberOf, for nodes that the compiler itself wrote. */
+export function ownDtype(number: number): DType {
+  const found = Object.entries(NUMBERS).find(([, own]) => own === number)
+  if (found === undefined) throw new Error(`the compiler has no data type ${number}`)
+  return found[0] as DType
 }
 
 export const numberOf = (dtype: DType): number => NUMBERS[dtype]

@@ -1,9 +1,10 @@
 /**
  * The compiler's own picture of an ONNX graph, after reading: float16, bfloat16 and float64 are widened or
  * narrowed to float32, the small integer types to int32/int64, and int64 data is held as JS numbers.
+ * float64 comes only from prepare/exact.ts.
  */
 
-export type DType = 'float32' | 'int64' | 'int32' | 'bool' | 'uint8' | 'int8'
+export type DType = 'float32' | 'float64' | 'int64' | 'int32' | 'bool' | 'uint8' | 'int8'
 
 /** Storage per dtype: int64 lives in a Float64Array (exact to 2^53, which no shape exceeds). */
 export type Data = Float32Array | Float64Array | Int32Array | Uint8Array | Int8Array
@@ -66,6 +67,7 @@ export function allocate(dtype: DType, length: number): Data {
   switch (dtype) {
     case 'float32':
       return new Float32Array(length)
+    case 'float64':
     case 'int64':
       return new Float64Array(length)
     case 'int32':

@@ -2,7 +2,14 @@ import { float, int, ints } from '../onnx/attrs'
 import type { Builder, RuleBook, Style } from '../builder'
 import { imageDims, layOut, type FaceModel, type Layout } from '../faceModel'
 import { backward } from '../walk'
+import { exactForward, hasKinks } from '../prepare/exact'
 import { finish, type Program } from './program'
+
+export interface XssabOptions {
+  style?: Style
+  /** Forward pass in float64 (prepare/exact.ts), so that no unit at a kink takes the wrong side. CPU only. */
+  exact?: boolean
+}
 
 /**
  * xSSAB (Huber et al. 2024) as one graph for `pairs` pairs, both directions. P = pairs, N = embedding length, H x W = crop.
@@ -13,9 +20,9 @@ import { finish, type Program } from './program'
  * `positive`, `negative`, `combined`, `blurred` [2P, H, W]: mean over channels of |ds+/dI| and |ds-/dI|, their
  * difference, and that blurred by 5x5, sigma 5, border reflect-101. Gradients are with respect to the preprocessed images.
  */
-export function xssabProgram(model: FaceModel, pairs: number, rules: RuleBook, style?: Style): Program {
+export function xssabProgram(model: FaceModel, pairs: number, rules: RuleBook, options: XssabOptions = {}): Program {
   const dims = imageDims(model, 2 * pairs)
-  const { b, value } = layOut(model, dims, [model.embedding.name], rules, style)
+  const { b, value } = layOut(model, dims, [model.embedding.name], rules, options.style)
   const images = value(model.input.name)
   const threshold = b.input('threshold', { dtype: 'float32', dims: [1] })
   const n = model.embedding.size
@@ -35,6 +42,7 @@ export function xssabProgram(model: FaceModel, pairs: number, rules: RuleBook, s
   const positive = mapOf(seedPositive)
   const negative = mapOf(seedNegative)
   const combined = b.sub(positive, negative)
+  if (options.exact === true && hasKinks(forward)) exactForward(b, forward)
   return finish(b, 'vidimus xSSAB', [images, 'threshold'], {
     embeddings: e,
     cosine: b.reduceSum(args, [1], false),

@@ -1,6 +1,6 @@
 import { inputError } from '../../../shared/errors'
 import { intAttr } from '../onnx/attrs'
-import { dtypeOf } from '../onnx/dtypes'
+import { dtypeOf, ownDtype } from '../onnx/dtypes'
 import { allocate, describe, type DType, type Node } from '../onnx/graph'
 import type { OpRule } from '../rule'
 
@@ -10,7 +10,7 @@ import type { OpRule } from '../rule'
  */
 export const rule: OpRule = {
   op: 'Cast',
-  lower: ({ node, b }) => [b.cast(node.inputs[0] ?? '', target(node))],
+  lower: ({ node, b }) => [b.cast(node.inputs[0] ?? '', dtypeOf(number(node), describe(node)))],
   types: ({ node, input }) => [{ dtype: target(node), dims: input(0).dims }],
   fold: (node, [x]) => {
     if (!x) return []
@@ -23,12 +23,14 @@ export const rule: OpRule = {
 }
 
 function convert(value: number, dtype: DType): number {
-  if (dtype === 'float32') return value
+  if (dtype === 'float32' || dtype === 'float64') return value
   return dtype === 'bool' ? Number(value !== 0) : Math.trunc(value)
 }
 
-function target(node: Node): DType {
-  const number = intAttr(node, 'to', NaN)
-  if (Number.isNaN(number)) throw inputError('model.attribute', `${describe(node)}: "to" is missing. The model file is not valid ONNX.`)
-  return dtypeOf(number, describe(node))
+const target = (node: Node): DType => ownDtype(number(node))
+
+function number(node: Node): number {
+  const to = intAttr(node, 'to', NaN)
+  if (Number.isNaN(to)) throw inputError('model.attribute', `${describe(node)}: "to" is missing. The model file is not valid ONNX.`)
+  return to
 }

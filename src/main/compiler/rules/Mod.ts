@@ -1,7 +1,7 @@
 import { intAttr } from '../onnx/attrs'
 import type { OpRule } from '../rule'
 import { mapBroadcast } from '../tensor/broadcast'
-import { binary } from './families/elementwise'
+import { binary, wholeDivisor } from './families/elementwise'
 
 const rounded = binary('Mod', () => NaN, [({ gy }) => gy, ({ b, gy, x, y }) => b.mul(gy, b.div(b.sub(y(0), x(0)), x(1)))])
 
@@ -13,6 +13,12 @@ export const rule: OpRule = {
   ...rounded,
   fold: (node, inputs) => {
     const truncates = intAttr(node, 'fmod', 0) === 1
-    return [mapBroadcast(node, inputs[0]?.dtype ?? 'float32', inputs, (a = 0, b = 1) => (truncates ? a % b : a - b * Math.floor(a / b)))]
+    const dtype = inputs[0]?.dtype ?? 'float32'
+    return [
+      mapBroadcast(node, dtype, inputs, (a = 0, divisor = 1) => {
+        const b = dtype === 'float32' ? divisor : wholeDivisor(divisor)
+        return truncates ? a % b : a - b * Math.floor(a / b)
+      })
+    ]
   }
 }

@@ -31,6 +31,12 @@ export function binary(op: string, evaluate: (a: number, b: number, dtype: DType
 
 const dtypeOf = (inputs: readonly Tensor[]): DType => inputs[0]?.dtype ?? 'float32'
 
+/** A divisor of whole numbers; they have no infinity to stand for division by zero. */
+export function wholeDivisor(b: number): number {
+  if (b === 0) throw new Error('a whole number is divided by zero')
+  return b
+}
+
 /** x > 0, the branch of every rectifier. */
 export const aboveZero = (b: Builder, x: string): string => b.op('Greater', [x, b.scalar(0)])
 
