@@ -18,7 +18,7 @@ const telling = new Map<string, { rule: OpRule; ruleCase: RuleCase; findings: Fi
 describe.each(RULES.map((rule) => ({ op: rule.op, rule })))('$op', ({ op, rule }) => {
   const cases = casesOf.get(op) ?? []
 
-  it.runIf(differentiable(rule))('has a case', () => expect(cases.length).toBeGreaterThan(0))
+  if (differentiable(rule)) it('has a case', () => expect(cases.length).toBeGreaterThan(0))
 
   it.each(cases)('$name', async (ruleCase) => {
     const findings = await tryCase(op, ruleCase, rules)
@@ -27,7 +27,8 @@ describe.each(RULES.map((rule) => ({ op: rule.op, rule })))('$op', ({ op, rule }
     if (!telling.has(op) && !ruleCase.expect && findings.cotangents.some(({ size }) => size > 0.05)) telling.set(op, { rule, ruleCase, findings })
   })
 
-  it.runIf(rule.fold).each(cases.filter(({ expect }) => !expect))('folds: $name', async (ruleCase) => {
+  const foldable = rule.fold ? cases.filter(({ expect }) => !expect) : []
+  it.each(foldable)('folds: $name', async (ruleCase) => {
     expect(await tryFold(op, ruleCase, rules)).toBeLessThan(2e-6)
   })
 })

@@ -3,7 +3,7 @@ import { float, floatAttr, intAttr } from '../onnx/attrs'
 import { describe, type Node } from '../onnx/graph'
 import type { LowerCall, OpRule } from '../rule'
 import { scaleChannels } from './families/channelwise'
-import { inverseRoot, onlyFirstOutput, perChannel } from './families/normalization'
+import { channelInput, inverseRoot, onlyFirstOutput, perChannel } from './families/normalization'
 
 /**
  * y = scale (x - mean) / sqrt(var + epsilon) + bias, a channel at a time, with fixed statistics: gx = gy * scale / sqrt(var + epsilon).
@@ -11,7 +11,7 @@ import { inverseRoot, onlyFirstOutput, perChannel } from './families/normalizati
  */
 export const rule: OpRule = {
   op: 'BatchNormalization',
-  types: ({ input }) => [input(0)],
+  types: (call) => [channelInput(call, 4)],
   lower: (call) => {
     const { node, b } = call
     refuseTraining(node)

@@ -1,6 +1,6 @@
 import { floatAttr } from '../onnx/attrs'
 import type { OpRule } from '../rule'
-import { normalize, perChannel, pullNormalized } from './families/normalization'
+import { channelInput, normalize, perChannel, pullNormalized } from './families/normalization'
 
 /**
  * y = scale xhat + bias, xhat = x normalised over the axes after the channel:
@@ -8,7 +8,7 @@ import { normalize, perChannel, pullNormalized } from './families/normalization'
  */
 export const rule: OpRule = {
   op: 'InstanceNormalization',
-  types: ({ input }) => [input(0)],
+  types: (call) => [channelInput(call, 2)],
   vjp: ({ node, b, gy, x, needs }) => {
     const dims = b.dims(x(0))
     const normalized = normalize(b, x(0), [...dims.keys()].slice(2), floatAttr(node, 'epsilon', 1e-5))

@@ -1,5 +1,6 @@
 import { floatAttr, intAttr } from '../onnx/attrs'
 import type { OpRule } from '../rule'
+import { broadcastDims } from '../tensor/broadcast'
 import { axisOf } from './families/axes'
 import { normalize, onlyFirstOutput, pullNormalized } from './families/normalization'
 
@@ -11,6 +12,7 @@ export const rule: OpRule = {
   op: 'LayerNormalization',
   types: ({ node, input }) => {
     onlyFirstOutput(node)
+    broadcastDims(node, [input(0).dims, input(1).dims])
     return [input(0)]
   },
   vjp: ({ node, b, gy, x, needs }) => {

@@ -1,6 +1,7 @@
 import { inputError } from '../../../../shared/errors'
 import type { Builder } from '../../builder'
-import { describe, type Node } from '../../onnx/graph'
+import { describe, type Node, type TensorType } from '../../onnx/graph'
+import type { TypeCall } from '../../rule'
 import { meanOver } from './reduction'
 
 /** x without its mean and spread over some axes: xhat = (x - mean) r, r = 1 / sqrt(var + epsilon). */
@@ -27,6 +28,17 @@ export const inverseRoot = (b: Builder, x: string): string => b.op('Reciprocal',
 
 /** One value a channel, shaped to broadcast against [N, C, ...]. */
 export const perChannel = (b: Builder, values: string, rank: number): string => b.reshape(values, [b.dims(values)[0] ?? 1, ...new Array<number>(rank - 2).fill(1)])
+
+/** The type of x [N, C, ...], once the inputs 1 to `parameters` are seen to hold one value a channel. */
+export function channelInput({ node, input }: TypeCall, parameters: number): TensorType {
+  const { dtype, dims } = input(0)
+  for (let i = 1; i <= parameters; i++) {
+    const own = input(i).dims
+    if (dims.length < 2 || own.length !== 1 || own[0] !== dims[1])
+      throw inputError('model.shape', `${describe(node)}: input ${i} has the shape [${own.join(', ')}], but the image [${dims.join(', ')}] needs one value for each channel.`)
+  }
+  return { dtype, dims }
+}
 
 /** Refuses outputs beyond the first: statistics of training. */
 export function onlyFirstOutput(node: Node): void {
