@@ -1,0 +1,126 @@
+import { join } from 'node:path'
+import { accuracyAt, bestAccuracy, equalErrorRate, ratesAt, type ScoredPair } from '../calibration/errorRates'
+import { scoreHistogram, type ScoreHistogram } from '../calibration/histogram'
+import { wilson95, type Interval } from '../calibration/intervals'
+import { kFoldAccuracy, type FoldAccuracy } from '../calibration/kFold'
+import { alignFace } from '../faces/align'
+import { chooseFace } from '../faces/chooseFace'
+import type { FaceEngine } from '../faces/engine'
+import { openPhoto } from '../faces/photo'
+import type { Pixels } from '../faces/pixels'
+import { readPhotoFile } from '../faces/readPhotoFile'
+import { toErrorData, VidimusError } from '../../shared/errors'
+import { mapConcurrently } from './mapConcurrently'
+import type { BenchmarkPair } from './lfwPairs'
+
+/** Embeddings of aligned crops, one each, any length; they need not be normalised. */
+export type Embed = (crops: readonly Pixels[]) => Promise<readonly Float32Array[]>
+
+export interface LfwOptions {
+  imagesDir: string
+  pairs: readonly BenchmarkPair[]
+  faces: FaceEngine
+  embed: Embed
+  /** A threshold to judge beside the ones the pairs give. */
+  threshold?: number
+  /** Images in work at once; as many as there are cores to spare. */
+  concurrency?: number
+  progress?: (done: number, total: number) => void
+  signal?: AbortSignal
+}
+
+/** Rates at one threshold with 95 % intervals (Wilson). */
+export interface ThresholdReport {
+  threshold: number
+  accuracy: number
+  fmr: number
+  fmr95: Interval
+  fnmr: number
+  fnmr95: Interval
+}
+
+export interface LfwReport {
+  images: number
+  pairs: number
+  /** Pairs of which both images could be used; all rates are over these. */
+  pairsUsed: number
+  eer: number
+  atEer: ThresholdReport
+  /** Best accuracy on these same pairs: optimistic; the folds' mean is the honest figure. */
+  bestAccuracy: { accuracy: number; threshold: number }
+  folds: { mean: number; standardError: number; folds: FoldAccuracy[] } | null
+  atThreshold: ThresholdReport | null
+  histogram: ScoreHistogram
+  /** Every image that could not be used, and why; `face.none` are those without a face. */
+  unusable: { image: string; code: string; message: string }[]
+}
+
+/**
+ * A face-verification benchmark in LFW's form: every image embedded once (the face nearest the middle), the cosine of
+ * every pair, error rates.
+ *
+ * @throws VidimusError `bench.no-pairs` (input) where no genuine or no impostor pair is left; `cancelled`.
+ */
+export async function benchLfw(options: LfwOptions): Promise<LfwReport> {
+  const images = [...new Set(options.pairs.flatMap(({ a, b }) => [a, b]))]
+  const { embeddings, unusable } = await embedAll(images, options)
+  const scored = scorePairs(options.pairs, embeddings)
+  if (!scored.some(({ genuine }) => genuine) || scored.every(({ genuine }) => genuine))
+    throw new VidimusError('input', 'bench.no-pairs', `Of ${options.pairs.length} pairs, ${scored.length} could be compared, not of both kinds. First problem: ${unusable[0]?.message ?? 'none'} Check the image folder.`, { detail: unusable })
+  const { eer, threshold } = equalErrorRate(scored)
+  return {
+    images: images.length,
+    pairs: options.pairs.length,
+    pairsUsed: scored.length,
+    eer,
+    atEer: reportAt(scored, threshold),
+    bestAccuracy: bestAccuracy(scored),
+    folds: kFoldAccuracy(scored),
+    atThreshold: options.threshold === undefined ? null : reportAt(scored, options.threshold),
+    histogram: scoreHistogram(scored),
+    unusable
+  }
+}
+
+async function embedAll(images: readonly string[], options: LfwOptions): Promise<{ embeddings: Map<string, Float32Array>; unusable: LfwReport['unusable'] }> {
+  const embeddings = new Map<string, Float32Array>()
+  const unusable: LfwReport['unusable'] = []
+  let done = 0
+  await mapConcurrently(images, options.concurrency ?? 2, async (image) => {
+    if (options.signal?.aborted) throw new VidimusError('cancelled', 'cancelled', 'The benchmark was stopped.')
+    try {
+      embeddings.set(image, await embedCentralFace(join(options.imagesDir, image), options))
+    } catch (error) {
+      const { kind, code, message } = toErrorData(error)
+      if (kind !== 'input') throw error
+      unusable.push({ image, code, message })
+    }
+    options.progress?.(++done, images.length)
+  })
+  return { embeddings, unusable: unusable.sort((a, b) => (a.image < b.image ? -1 : 1)) }
+}
+
+async function embedCentralFace(path: string, { faces, embed }: LfwOptions): Promise<Float32Array> {
+  const photo = await openPhoto(await readPhotoFile(path))
+  const face = chooseFace(await faces.findFaces(photo), 'central', photo)
+  const [embedding] = await embed([(await alignFace(photo, face.points5)).crop])
+  return normalised(embedding!)
+}
+
+function normalised(vector: Float32Array): Float32Array {
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
+  if (!(length > 0 && Number.isFinite(length))) throw new VidimusError('fault', 'model.embedding-value', 'The model gave an embedding that is zero or not a number. Check the model.')
+  return vector.map((value) => value / length)
+}
+
+function scorePairs(pairs: readonly BenchmarkPair[], embeddings: Map<string, Float32Array>): (ScoredPair & { fold: number })[] {
+  return pairs.flatMap(({ a, b, genuine, fold }) => {
+    const [one, other] = [embeddings.get(a), embeddings.get(b)]
+    return one && other ? [{ score: one.reduce((sum, value, i) => sum + value * other[i]!, 0), genuine, fold }] : []
+  })
+}
+
+function reportAt(pairs: readonly ScoredPair[], threshold: number): ThresholdReport {
+  const { fmr, fnmr, falseMatches, impostors, falseNonMatches, genuines } = ratesAt(pairs, threshold)
+  return { threshold, accuracy: accuracyAt(pairs, threshold), fmr, fmr95: wilson95(falseMatches, impostors), fnmr, fnmr95: wilson95(falseNonMatches, genuines) }
+}

@@ -1,0 +1,78 @@
+/** One comparison of two photos and whether they show the same person. */
+export interface ScoredPair {
+  score: number
+  genuine: boolean
+}
+
+/** Rates at one threshold; a score at or above it is a match. */
+export interface RatesAt {
+  threshold: number
+  /** False matches over impostor pairs, 0..1. */
+  fmr: number
+  /** False non-matches over genuine pairs, 0..1. */
+  fnmr: number
+}
+
+/** Rates at a threshold, with the counts behind them. NaN where there are no pairs of a kind. */
+export function ratesAt(pairs: readonly ScoredPair[], threshold: number): RatesAt & { falseMatches: number; impostors: number; falseNonMatches: number; genuines: number } {
+  const counts = { falseMatches: 0, impostors: 0, falseNonMatches: 0, genuines: 0 }
+  for (const { score, genuine } of pairs) {
+    if (genuine) counts.genuines++
+    else counts.impostors++
+    if (genuine && score < threshold) counts.falseNonMatches++
+    if (!genuine && score >= threshold) counts.falseMatches++
+  }
+  return { threshold, ...counts, fmr: counts.falseMatches / counts.impostors, fnmr: counts.falseNonMatches / counts.genuines }
+}
+
+/**
+ * The detection error trade-off: rates at every threshold where they change, from the lowest score (all match) to just
+ * above the highest (none match). A step in ISO/IEC 19795-1's DET plot is one entry.
+ */
+export function detCurve(pairs: readonly ScoredPair[]): RatesAt[] {
+  const sorted = [...pairs].sort((a, b) => a.score - b.score)
+  const genuines = sorted.filter(({ genuine }) => genuine).length
+  const impostors = sorted.length - genuines
+  const curve: RatesAt[] = []
+  let [genuinesBelow, impostorsBelow] = [0, 0]
+  const note = (threshold: number): void => void curve.push({ threshold, fmr: (impostors - impostorsBelow) / impostors, fnmr: genuinesBelow / genuines })
+  sorted.forEach(({ score, genuine }, i) => {
+    if (i === 0 || score > sorted[i - 1]!.score) note(score)
+    if (genuine) genuinesBelow++
+    else impostorsBelow++
+  })
+  note(nextAbove(sorted.at(-1)?.score ?? 0))
+  return curve
+}
+
+/** Equal error rate: where the two rates cross. They are steps, so it is the mean of both at their closest. */
+export function equalErrorRate(pairs: readonly ScoredPair[]): { eer: number; threshold: number } {
+  const gap = ({ fmr, fnmr }: RatesAt): number => Math.abs(fmr - fnmr)
+  const closest = detCurve(pairs).reduce((best, point) => (gap(point) < gap(best) ? point : best))
+  return { eer: (closest.fmr + closest.fnmr) / 2, threshold: closest.threshold }
+}
+
+/** The lowest threshold whose false match rate is at most `fmr`. */
+export function thresholdAtFmr(pairs: readonly ScoredPair[], fmr: number): RatesAt {
+  return detCurve(pairs).find((point) => point.fmr <= fmr)!
+}
+
+/** Share of pairs decided rightly at a threshold, 0..1. */
+export function accuracyAt(pairs: readonly ScoredPair[], threshold: number): number {
+  return pairs.filter(({ score, genuine }) => score >= threshold === genuine).length / pairs.length
+}
+
+/** The threshold that decides most pairs rightly; the middle one where several runs of scores do equally well. */
+export function bestAccuracy(pairs: readonly ScoredPair[]): { accuracy: number; threshold: number } {
+  const genuines = pairs.filter(({ genuine }) => genuine).length
+  const right = ({ fmr, fnmr }: RatesAt): number => (1 - fnmr) * genuines + (1 - fmr) * (pairs.length - genuines)
+  const curve = detCurve(pairs).map((point) => ({ threshold: point.threshold, right: Math.round(right(point)) }))
+  const most = Math.max(...curve.map((point) => point.right))
+  const best = curve.filter((point) => point.right === most)
+  return { accuracy: most / pairs.length, threshold: best[Math.floor((best.length - 1) / 2)]!.threshold }
+}
+
+/** The next float64 above x: the lowest threshold that x fails. */
+function nextAbove(x: number): number {
+  return x + Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE)
+}
