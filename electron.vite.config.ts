@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
+import { compilerFingerprint } from './scripts/compiler-fingerprint.ts'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
@@ -10,6 +11,7 @@ const bundled = ['bmp-ts', 'commander', 'env-paths', 'pbf', 'ws', 'zod']
 
 export default defineConfig({
   main: {
+    define: { __COMPILER_FINGERPRINT__: JSON.stringify(compilerFingerprint()) },
     build: {
       externalizeDeps: { exclude: bundled },
       rollupOptions: {

@@ -1,4 +1,4 @@
-import type { Tensor } from '../runtime/session'
+import type { Tensor } from './session'
 
 /** The same noise on every machine, evenly spread in -1..1 (mulberry32). */
 export function seededNoise(dims: readonly number[], seed: number): Tensor {
