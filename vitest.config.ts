@@ -6,6 +6,9 @@ export default defineConfig({
     // ONNX Runtime and sharp are native: a crash must cost one test file, so each file gets a process.
     pool: 'forks',
     testTimeout: 60_000,
-    hookTimeout: 120_000
+    hookTimeout: 120_000,
+    // The second report is for scripts/tally.ts.
+    reporters: ['default', 'json'],
+    outputFile: { json: 'test-results/vitest.json' }
   }
 })

@@ -1,17 +1,17 @@
 import type { Session, Tensor } from '../runtime/session'
 
 /** Length of the step to each side, relative to the input's own length: small against curvature, large against rounding. */
-const STEP = 1e-3
+const STEP = 1e-4
 
 /**
  * How far the compiled gradient of f(x) = sum w * y(x) is from a central difference of f, along the gradient itself:
  * | |g| - (f(x + h u) - f(x - h u)) / 2h | / |g| with u = g / |g|.
  *
- * @param session a gradient program: inputs `inputName` and `cotangent`, outputs `y` and `gx`
+ * @param session a gradient program: inputs `images` and `cotangent`, outputs `y` and `gx`
  */
-export async function differenceError(session: Session, x: Tensor, w: Tensor, inputName: string): Promise<number> {
+export async function differenceError(session: Session, x: Tensor, w: Tensor): Promise<number> {
   const at = (point: Tensor, fetch: string): Promise<Float32Array> =>
-    session.run({ [inputName]: point, cotangent: w }, [fetch]).then(outputs => outputs[fetch]?.data ?? new Float32Array())
+    session.run({ images: point, cotangent: w }, [fetch]).then(outputs => outputs[fetch]?.data ?? new Float32Array())
   const gradient = await at(x, 'gx')
   const length = norm(gradient)
   const step = STEP * norm(x.data)

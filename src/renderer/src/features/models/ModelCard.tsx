@@ -27,7 +27,7 @@ function Facts({ model }: { model: ModelEntry }) {
         <Title order={2} size="h4" id="model-title">
           {model.name}
         </Title>
-        <Badge variant="light">Default model</Badge>
+        <Badge variant="default" tt="none" fw={500}>Default model</Badge>
       </Group>
       <Stack gap={6}>
         <Fact label="Id">{model.id}</Fact>
