@@ -7,16 +7,20 @@ import { specialize, type Specialized } from './prepare/specialize'
 
 export type Layout = 'NCHW' | 'NHWC'
 
-/** A face-recognition model ready to be compiled: one image input, one embedding output. */
-export interface FaceModel {
+/** A model with one image input. */
+export interface ImageModel {
   graph: Graph
   producer: string
   input: { name: string; layout: Layout; height: number; width: number }
   /** Batch size the file was exported for; 1 where it is dynamic. */
   declaredBatch: number
-  embedding: { name: string; size: number }
   /** Subnormal weights that were flushed to zero while reading. */
   subnormals: number
+}
+
+/** A face-recognition model ready to be compiled: one image input, one embedding output. */
+export interface FaceModel extends ImageModel {
+  embedding: { name: string; size: number }
 }
 
 /** Side in pixels assumed for a model whose file leaves height and width open: the usual aligned crop. */
@@ -29,12 +33,16 @@ const USUAL_SIDE = 112
  * @throws VidimusError (input) `model.input-shape`, `model.embedding`, and everything decodeModel and specialize throw
  */
 export function readFaceModel(bytes: Uint8Array, rules: RuleBook, embedding?: string): FaceModel {
+  const model = readImageModel(bytes)
+  return { ...model, embedding: embeddingOf(model, rules, embedding) }
+}
+
+/** @throws VidimusError (input) `model.input-shape` and everything decodeModel throws */
+export function readImageModel(bytes: Uint8Array): ImageModel {
   const { graph, producer } = decodeModel(bytes)
   const subnormals = flushSubnormals(graph.initializers.values())
   const { info, ...input } = imageInput(graph)
-  const declaredBatch = info.dims?.[0] ?? 1
-  const model = { graph, producer, input, declaredBatch, subnormals }
-  return { ...model, embedding: embeddingOf(model, rules, embedding) }
+  return { graph, producer, input, declaredBatch: info.dims?.[0] ?? 1, subnormals }
 }
 
 function imageInput(graph: Graph): FaceModel['input'] & { info: ValueInfo } {
@@ -59,14 +67,14 @@ export function imageDims({ input }: Pick<FaceModel, 'input'>, batch: number): r
 }
 
 /** Lays the model out for exactly `batch` images, freeing it of a batch size baked in at export. */
-export function layOut(model: Pick<FaceModel, 'graph' | 'input' | 'declaredBatch'>, dims: readonly number[], outputs: readonly string[], rules: RuleBook, style?: Style): Specialized {
+export function layOut(model: ImageModel, dims: readonly number[], outputs: readonly string[], rules: RuleBook, style?: Style): Specialized {
   const at = (shape: readonly number[], declared?: Specialized): Specialized =>
     specialize(model.graph, outputs, { name: model.input.name, dims: shape }, rules, { ...(declared && { declared }), ...(style && { style }) })
   if (dims[0] === model.declaredBatch) return at(dims)
   return at(dims, at([model.declaredBatch, ...dims.slice(1)]))
 }
 
-function embeddingOf(model: Omit<FaceModel, 'embedding'>, rules: RuleBook, wanted?: string): FaceModel['embedding'] {
+function embeddingOf(model: ImageModel, rules: RuleBook, wanted?: string): FaceModel['embedding'] {
   const names = model.graph.outputs.map(({ name }) => name)
   if (wanted !== undefined && !names.includes(wanted)) throw inputError('model.embedding', `The model has no output "${wanted}". Its outputs: ${names.join(', ')}.`)
   const considered = wanted === undefined ? names : [wanted]
