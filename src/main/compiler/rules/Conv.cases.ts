@@ -1,5 +1,5 @@
 import { int, ints, string } from '../onnx/attrs'
-import { input, weight, type RuleCase } from '../ruleCase'
+import { input, uniform, weight, type RuleCase } from '../ruleCase'
 
 export const cases: readonly RuleCase[] = [
   { name: 'square, no attributes', inputs: [input([2, 3, 6, 5]), weight([4, 3, 3, 3])] },
@@ -24,6 +24,13 @@ export const cases: readonly RuleCase[] = [
   { name: 'stride 3, kernel 2: gaps', attrs: { strides: ints([3, 3]) }, inputs: [input([1, 2, 8, 9]), weight([3, 2, 2, 2])] },
   { name: 'stride equals kernel', attrs: { strides: ints([4, 4]) }, inputs: [input([1, 3, 8, 8]), weight([5, 3, 4, 4])] },
   { name: 'stride equals kernel, a rest', attrs: { strides: ints([2, 2]) }, inputs: [input([1, 3, 7, 9]), weight([5, 3, 2, 2])] },
+  { name: 'stride 2, wide, odd size', attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]) }, inputs: [input([2, 16, 7, 6]), weight([4, 16, 3, 3], uniform(-0.5, 0.5))] },
+  { name: 'stride 2, wide, asymmetric pads', attrs: { strides: ints([2, 2]), pads: ints([0, 1, 3, 0]) }, inputs: [input([1, 16, 8, 7]), weight([4, 16, 3, 2], uniform(-0.5, 0.5))] },
+  { name: 'stride 2, wide, depthwise', attrs: { strides: ints([2, 2]), pads: ints([1, 1, 1, 1]), group: int(16) }, inputs: [input([1, 16, 6, 7]), weight([16, 1, 3, 3])] },
+  { name: 'stride 2, wide, two groups', attrs: { strides: ints([2, 2]), pads: ints([2, 1, 1, 2]), group: int(2) }, inputs: [input([1, 16, 6, 7]), weight([6, 8, 5, 4], uniform(-0.5, 0.5))] },
+  { name: 'stride 3 and 1, wide', attrs: { strides: ints([3, 1]), pads: ints([1, 1, 0, 1]) }, inputs: [input([1, 16, 9, 5]), weight([4, 16, 4, 3], uniform(-0.5, 0.5))] },
+  { name: 'stride 2, wide, one dimension', attrs: { strides: ints([2]), pads: ints([1, 0]) }, inputs: [input([2, 16, 9]), weight([4, 16, 3])] },
+  { name: 'stride 2, wide, pads beyond the kernel', attrs: { strides: ints([2, 2]), pads: ints([4, 0, 3, 5]) }, inputs: [input([1, 16, 4, 5]), weight([4, 16, 3, 3], uniform(-0.5, 0.5))] },
   { name: 'oblong stride', attrs: { strides: ints([2, 1]), pads: ints([1, 1, 1, 1]) }, inputs: [input([1, 3, 6, 5]), weight([4, 3, 3, 3])] },
   { name: 'auto_pad SAME_UPPER', attrs: { auto_pad: string('SAME_UPPER'), strides: ints([2, 2]) }, inputs: [input([1, 3, 6, 7]), weight([4, 3, 3, 3])] },
   { name: 'auto_pad SAME_LOWER', attrs: { auto_pad: string('SAME_LOWER'), strides: ints([2, 2]) }, inputs: [input([1, 3, 6, 7]), weight([4, 3, 3, 3])] },

@@ -1,6 +1,6 @@
 import type { Builder } from '../../builder'
 import { floats, int, ints, string } from '../../onnx/attrs'
-import { sizeOf, tensor, type Tensor } from '../../onnx/graph'
+import { sizeOf, tensor } from '../../onnx/graph'
 import { isBlocked } from './channelwise'
 import { flip, frame } from './frame'
 import { windowAttrs, type Window } from './window'
@@ -18,23 +18,18 @@ export interface Convolution {
  * Adjoint in the input: the x-cotangent, of shape `dims`, of conv(x, w) with output cotangent `g`.
  *
  * - stride 1: a Conv with the kernel rotated by 180 degrees and its channels exchanged, ONNX Runtime's fast path;
- * - depthwise with stride s, in the blocked style: zeros between the elements of g, then the stride-1 Conv. Measured,
- *   this costs a third of the phases below, which a grouped Conv and DepthToSpace run in the plain layout;
- * - stride s in two dimensions: the s x s output phases from one stride-1 Conv, interleaved by DepthToSpace;
- * - otherwise ConvTranspose, which can do everything.
+ * - depthwise with stride s, in the blocked style: zeros between the elements of g, then the stride-1 Conv, which costs a
+ *   third of the phases below;
+ * - stride s: the positions of x fall into s phases an axis, each reached by every s-th tap: a stride-1 adjoint a phase;
+ * - where phases do not pay, ConvTranspose, which can do everything.
  */
 export function inputAdjoint(b: Builder, g: string, w: string, conv: Convolution, dims: readonly number[]): string {
-  const { strides, kernel } = conv.window
-  if (strides.every((stride) => stride === 1)) return convolve(b, g, exchanged(b, w, conv), adjointWindow(conv.window), conv.group)
-  const [s = 1, other] = strides
-  if (kernel.length !== 2 || s !== other) return transposed(b, g, w, conv, dims)
-  if (isBlocked(b, g) && conv.group === b.dims(g)[1] && conv.group === dims[1]) return dilated(b, g, w, conv, s, dims)
-  if (kernel.every((size) => size === 1)) return spread(b, convolve(b, g, exchanged(b, w, conv), pointWindow, conv.group), conv.window, dims)
-  const weights = b.constantOf(w)
-  const phases = conv.window.strides.map((_, i) => axisPhases(conv.window, i))
-  if (weights === undefined || isWasteful(phases, kernel, s)) return transposed(b, g, w, conv, dims)
-  return interleaved(b, g, weights, phases, conv, dims)
+  if (conv.window.strides.every((stride) => stride === 1)) return rotated(b, g, w, conv)
+  if (isBlocked(b, g) && isSquareDepthwise(b, g, conv, dims)) return dilated(b, g, w, conv, dims)
+  return phasesPay(conv, dims) ? interleaved(b, g, w, conv, dims) : transposed(b, g, w, conv, dims)
 }
+
+const rotated = (b: Builder, g: string, w: string, conv: Convolution): string => convolve(b, g, exchanged(b, w, conv), adjointWindow(conv.window), conv.group)
 
 /** Conv whose pads may be negative, which means a crop. */
 function convolve(b: Builder, x: string, w: string, window: Window, group: number): string {
@@ -43,8 +38,6 @@ function convolve(b: Builder, x: string, w: string, window: Window, group: numbe
   const positive = { ...window, begin: window.begin.map((pad) => Math.max(0, pad)), end: window.end.map((pad) => Math.max(0, pad)) }
   return b.op('Conv', [cropped, w], { ...windowAttrs(positive), group: int(group) })
 }
-
-const pointWindow: Window = { kernel: [1, 1], strides: [1, 1], dilations: [1, 1], begin: [0, 0], end: [0, 0] }
 
 function adjointWindow({ kernel, strides, dilations, begin, end }: Window): Window {
   const turned = (pads: readonly number[]): number[] => pads.map((pad, i) => (dilations[i] ?? 1) * ((kernel[i] ?? 1) - 1) - pad)
@@ -69,9 +62,13 @@ function transposed(b: Builder, g: string, w: string, { window, group }: Convolu
   return b.op('ConvTranspose', [g, w], { ...windowAttrs(window), group: int(group), output_padding: ints(padding) })
 }
 
+const isSquareDepthwise = (b: Builder, g: string, { window, group }: Convolution, dims: readonly number[]): boolean =>
+  group === dims[1] && group === b.dims(g)[1] && window.strides.length === 2 && window.strides[0] === window.strides[1]
+
 /** Adjoint of a stride-s Conv as the stride-1 adjoint of g with s - 1 zeros after each element (nearest upsampling, masked). */
-function dilated(b: Builder, g: string, w: string, conv: Convolution, s: number, dims: readonly number[]): string {
+function dilated(b: Builder, g: string, w: string, conv: Convolution, dims: readonly number[]): string {
   const [, , h = 1, width = 1] = b.dims(g)
+  const s = conv.window.strides[0] ?? 1
   const wide = b.op('Resize', [g], { mode: string('nearest'), coordinate_transformation_mode: string('asymmetric'), nearest_mode: string('floor'), scales: floats([1, 1, s, s]) })
   const corners = Float32Array.from({ length: h * s * width * s }, (_, i) => (Math.floor(i / (width * s)) % s === 0 && i % s === 0 ? 1 : 0))
   const zeroed = b.mul(wide, b.constant(tensor('float32', [1, 1, h * s, width * s], corners)))
@@ -81,80 +78,53 @@ function dilated(b: Builder, g: string, w: string, conv: Convolution, s: number,
   return convolve(b, zeroed, exchanged(b, w, conv), { ...turned, end }, conv.group)
 }
 
-/** The adjoint of a 1 x 1 stride-s Conv after its stride-1 part: each element goes to the corner of an s x s block of zeros. */
-function spread(b: Builder, x: string, window: Window, dims: readonly number[]): string {
-  const [, c = 1] = b.dims(x)
-  const s = window.strides[0] ?? 1
-  const padded = b.pad(x, [0, 0, 0, 0, 0, (s * s - 1) * c, 0, 0])
-  return fit(b, depthToSpace(b, padded, s, 'DCR'), window.begin.map((pad) => -pad), dims)
+/**
+ * Measured on the CPU (1 and 2 threads): phases win on wide and depthwise layers, ConvTranspose on few channels (the first
+ * layer), on large kernels and where some phase has no tap (1 x 1).
+ */
+function phasesPay({ window }: Convolution, dims: readonly number[]): boolean {
+  const { kernel, strides, dilations } = window
+  const all = kernel.every((size, i) => dilations[i] === 1 && size >= (strides[i] ?? 1) && size <= LARGEST_KERNEL)
+  return all && sizeOf(strides) <= MOST_PHASES && (dims[1] ?? 0) >= FEWEST_CHANNELS
 }
+
+const LARGEST_KERNEL = 5
+const MOST_PHASES = 9
+const FEWEST_CHANNELS = 16
 
 /**
- * Along one axis, input position i = s q + r takes tap t from output q + offset where s divides r + begin - dilation t.
- * So every tap belongs to one phase r, and all phases together are a stride-1 Conv over the offsets.
+ * Along one axis, gx[i] = sum over t of g[(i + begin - t) / s] w[t], over the taps t where s divides. For i = s q + r these are
+ * t = first, first + s, ...: a stride-1 adjoint with begin pad (r + begin - first) / s.
  */
-interface AxisPhases {
-  /** Per tap. */
-  phase: readonly number[]
-  offset: readonly number[]
-  first: number
-  last: number
+function interleaved(b: Builder, g: string, w: string, conv: Convolution, dims: readonly number[], axis = 0): string {
+  const { window } = conv
+  if (axis === window.kernel.length) return rotated(b, g, w, conv)
+  const s = window.strides[axis] ?? 1
+  const shift = window.begin[axis] ?? 0
+  const blocks = Math.ceil((dims[axis + 2] ?? 1) / s)
+  const phases = Array.from({ length: s }, (_, r) => {
+    const first = (((r + shift) % s) + s) % s
+    const taps = b.slice(w, axis + 2, first, window.kernel[axis] ?? 1, s)
+    const size = b.dims(taps)[axis + 2] ?? 1
+    const begin = (r + shift - first) / s
+    const end = (b.dims(g)[axis + 2] ?? 1) + size - 1 - begin - blocks
+    return interleaved(b, g, taps, { ...conv, window: replaced(window, axis, { kernel: size, strides: 1, begin, end }) }, dims, axis + 1)
+  })
+  const woven = weave(b, phases, axis + 2)
+  return frame(b, woven, dims.map(() => 0), dims.map((size, i) => (i === axis + 2 ? size - (b.dims(woven)[i] ?? 0) : 0)))
 }
 
-function axisPhases({ kernel, strides, dilations, begin }: Window, axis: number): AxisPhases {
-  const s = strides[axis] ?? 1
-  const shifts = Array.from({ length: kernel[axis] ?? 1 }, (_, t) => t * (dilations[axis] ?? 1) - (begin[axis] ?? 0))
-  const phase = shifts.map((shift) => ((shift % s) + s) % s)
-  const offset = shifts.map((shift, t) => ((phase[t] ?? 0) - shift) / s)
-  return { phase, offset, first: Math.min(...offset), last: Math.max(...offset) }
+function replaced(window: Window, axis: number, entries: Partial<Record<keyof Window, number>>): Window {
+  const at = (name: keyof Window): readonly number[] => window[name].map((value, i) => (i === axis ? (entries[name] ?? value) : value))
+  return { kernel: at('kernel'), strides: at('strides'), dilations: at('dilations'), begin: at('begin'), end: at('end') }
 }
 
-const width = ({ first, last }: AxisPhases): number => last - first + 1
-
-/** The phases share one kernel that spans all offsets, so some of its entries are zeros; beyond 3 in 4, ConvTranspose is cheaper. */
-const isWasteful = (phases: readonly AxisPhases[], kernel: readonly number[], s: number): boolean => sizeOf(phases.map(width)) * s * s > 4 * sizeOf(kernel)
-
-function interleaved(b: Builder, g: string, weights: Tensor, phases: readonly AxisPhases[], { window, group }: Convolution, dims: readonly number[]): string {
-  const s = window.strides[0] ?? 1
-  const [, , ...given] = b.dims(g)
-  const blocks = dims.slice(2).map((size) => Math.ceil(size / s))
-  const dense: Window = {
-    kernel: phases.map(width),
-    strides: [1, 1],
-    dilations: [1, 1],
-    begin: phases.map(({ first }) => -first),
-    end: phases.map(({ last }, i) => (blocks[i] ?? 1) + last - (given[i] ?? 1))
-  }
-  const all = convolve(b, g, b.constant(phaseWeights(weights, phases, s, group)), dense, group)
-  return fit(b, depthToSpace(b, all, s, 'CRD'), [0, 0], dims)
-}
-
-/** [M, C/group, k, k] -> [C s s, M/group, width, width]: output channel (c, r_h, r_w) is phase r of channel c. */
-function phaseWeights(w: Tensor, phases: readonly AxisPhases[], s: number, group: number): Tensor {
-  const [m = 1, c = 1, kh = 1, kw = 1] = w.dims
-  const [down, across] = phases
-  if (down === undefined || across === undefined) return w
-  const [rows, columns, perGroup] = [width(down), width(across), m / group]
-  const data = new Float32Array(group * c * s * s * perGroup * rows * columns)
-  let from = 0
-  for (let i = 0; i < m; i++)
-    for (let j = 0; j < c; j++)
-      for (let y = 0; y < kh; y++)
-        for (let x = 0; x < kw; x++) {
-          const channel = (Math.floor(i / perGroup) * c + j) * s * s + (down.phase[y] ?? 0) * s + (across.phase[x] ?? 0)
-          const row = (down.offset[y] ?? 0) - down.first
-          const column = (across.offset[x] ?? 0) - across.first
-          data[((channel * perGroup + (i % perGroup)) * rows + row) * columns + column] = w.data[from++] ?? 0
-        }
-  return { dtype: 'float32', dims: [group * c * s * s, perGroup, rows, columns], data }
-}
-
-const depthToSpace = (b: Builder, x: string, s: number, mode: 'DCR' | 'CRD'): string => b.op('DepthToSpace', [x], { blocksize: int(s), mode: string(mode) })
-
-/** Shifts the spatial axes by `begin` and cuts or fills their ends so that `x` has the shape `dims`. */
-function fit(b: Builder, x: string, begin: readonly number[], dims: readonly number[]): string {
-  const before = [0, 0, ...begin]
-  return frame(b, x, before, dims.map((size, i) => size - (b.dims(x)[i] ?? 0) - (before[i] ?? 0)))
+/** Takes one element from each part in turn along `axis`. Concat beats DepthToSpace here. */
+function weave(b: Builder, parts: readonly string[], axis: number): string {
+  const [first = ''] = parts
+  const dims = b.dims(first)
+  const opened = parts.map((part) => b.reshape(part, [...dims.slice(0, axis + 1), 1, ...dims.slice(axis + 1)]))
+  return b.reshape(b.concat(opened, axis + 1), dims.map((dim, i) => (i === axis ? dim * parts.length : dim)))
 }
 
 /** Adjoint in the weights: itself a Conv, with batch and channels exchanged and stride and dilation exchanged. */
