@@ -67,7 +67,7 @@ export async function explainPair(request: ExplainRequest, { report = () => unde
 }
 
 /** Waits for both, so that a failure of one leaves nothing of the other behind. A fault of the photos is told first. */
-async function openWhile(opening: Promise<XssabExplainer>, preparing: Promise<unknown>): Promise<XssabExplainer> {
+async function openWhile<T extends { release(): Promise<void> }>(opening: Promise<T>, preparing: Promise<unknown>): Promise<T> {
   const [opened, prepared] = await Promise.allSettled([opening, preparing])
   if (opened.status === 'rejected') throw prepared.status === 'rejected' ? prepared.reason : opened.reason
   if (prepared.status === 'fulfilled') return opened.value
@@ -83,8 +83,9 @@ async function readCrops({ a, b }: ExplainRequest): Promise<Sides> {
 
 async function prepareFaces(request: ExplainRequest, { report = () => undefined, signal }: ExplainContext): Promise<Sides> {
   const reading = readBoth(request)
-  const [engine, [a, b]] = await Promise.all([openFaceEngine(), reading])
+  const engine = await openWhile(openFaceEngine(), reading)
   try {
+    const [a, b] = await reading
     report('Finding the faces')
     refuseCancelled(signal)
     return await alignBoth(await findSide(engine, a), await findSide(engine, b))

@@ -1,6 +1,20 @@
-/** Entry of the command line. */
-import { Command } from 'commander'
-import { appAbout } from '../../services/app'
+import { version } from '../../../../package.json'
+import { tellFailure, wantsJson } from './fail'
+import { endOnInterrupt } from './interrupt'
+import { VidimusError } from '../../../shared/errors'
+import { createProgram } from './program'
 
-const { version, description } = await appAbout()
-await new Command('vidimus').description(description).version(version).parseAsync()
+const json = wantsJson(process.argv)
+
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+endOnInterrupt(() => tellFailure(new VidimusError('cancelled', 'cancelled', 'Stopped; nothing was left behind.'), json))
+
+try {
+  await createProgram(version).parseAsync()
+} catch (error) {
+  process.exitCode = tellFailure(error, json)
+}

@@ -4,8 +4,8 @@ import type { ThresholdOrigin } from '../../../shared/domain/comparison'
 import { usageError } from '../../../shared/errors'
 import type { Recognizer } from '../../explain/xssab'
 import { USUAL_PREPROCESSING, type Preprocessing } from '../../explain/preprocess'
-import { readPhotoFile as readFileBytes } from '../../faces/readPhotoFile'
 import { loadDefaultModel, readModelManifest } from '../../runtime/models'
+import { readModelFile } from './readModelFile'
 
 /** Which recognition model, and how it is fed. */
 export interface ModelRequest {
@@ -36,7 +36,9 @@ export interface ChosenRecognizer extends Recognizer {
 export async function chooseRecognizer(request: ModelRequest): Promise<ChosenRecognizer> {
   const { models } = await readModelManifest()
   const known = models.find(({ id, role }) => role === 'recognition' && (request.model === undefined || id === request.model))
-  return known === undefined ? ownModel(request, request.model ?? '') : defaultModel(request, known.id)
+  if (known !== undefined) return defaultModel(request, known.id)
+  const ids = models.flatMap(({ id, role }) => (role === 'recognition' ? [id] : []))
+  return ownModel(request, request.model ?? '', ids)
 }
 
 async function defaultModel(request: ModelRequest, id: string): Promise<ChosenRecognizer> {
@@ -48,8 +50,8 @@ async function defaultModel(request: ModelRequest, id: string): Promise<ChosenRe
   return { bytes, sha256: entry.sha256, preprocessing, id, name: entry.name, ...thresholdOf(request, id, entry.calibration), undocumented: entry.undocumented }
 }
 
-async function ownModel(request: ModelRequest, path: string): Promise<ChosenRecognizer> {
-  const bytes = await readFileBytes(path)
+async function ownModel(request: ModelRequest, path: string, ids: readonly string[]): Promise<ChosenRecognizer> {
+  const bytes = await readModelFile(path, `, nor a default model of that name (known: ${ids.join(', ')})`)
   const recognizer: Recognizer = { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), preprocessing: { ...USUAL_PREPROCESSING, ...request.preprocessing } }
   if (request.embedding !== undefined) recognizer.embedding = request.embedding
   return { ...recognizer, id: basename(path), name: basename(path), ...thresholdOf(request, path), undocumented: ['What it was trained on, how it errs, and at which threshold.'] }

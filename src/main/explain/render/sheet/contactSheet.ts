@@ -1,0 +1,76 @@
+import type { ComparedFace, Comparison } from '../../../../shared/domain/comparison'
+import type { Pixels } from '../../../faces/pixels'
+import type { Canvas } from '../canvas'
+import { canvasOf } from '../canvas'
+import { enlargeCrop } from '../overlays'
+import type { ShownMap, ShownMaps } from '../shownMaps'
+import { drawColourBar } from './colourBar'
+import { drawFacts } from './facts'
+import { CONTENT, MARGIN, Page, SOFT } from './page'
+import { drawScore } from './scoreBand'
+
+/** What the sheet shows of one face. */
+export interface SheetSide {
+  /** The photo with the face's box; null for a file that was an aligned crop. */
+  photo: Canvas | null
+  crop: Pixels
+  maps: ShownMaps
+  overlays: Readonly<Record<ShownMap, Canvas>>
+}
+
+type SheetRecord = Omit<Comparison, 'timings'>
+
+/** One page for the case file: score, sentence, photos, maps, scale, and what is needed to replay and to read it. */
+export function contactSheet(record: SheetRecord, a: SheetSide, b: SheetSide): Canvas {
+  const page = new Page()
+  drawHeading(page, record)
+  drawScore(page, record)
+  if (a.photo !== null && b.photo !== null) drawPhotos(page, record, a.photo, b.photo)
+  drawMaps(page, a, b)
+  drawColourBar(page, record.colourScale)
+  drawFacts(page, record)
+  return page.finish()
+}
+
+function drawHeading(page: Page, { a, b, created, versions }: SheetRecord): void {
+  page.put('Vidimus comparison of two face photos', MARGIN, page.y, { size: 34, bold: true })
+  page.put(`${created.slice(0, 16).replace('T', ' ')} UTC   Vidimus ${versions.vidimus}`, MARGIN + CONTENT, page.y, { size: 19, colour: SOFT }, 'right')
+  page.y = page.paragraph(`A: ${a.file}     B: ${b.file}`, MARGIN, page.y + 38, CONTENT, { size: 22 }) - 8
+  page.rule()
+  page.y += 26
+}
+
+const GAP = 24
+const PHOTO_HEIGHT = 400
+
+function drawPhotos(page: Page, record: SheetRecord, a: Canvas, b: Canvas): void {
+  const width = (CONTENT - GAP) / 2
+  const height = Math.min(PHOTO_HEIGHT, Math.max(...[a, b].map((photo) => (photo.height * width) / photo.width)))
+  const ends = ([['A', record.a, a], ['B', record.b, b]] as const).map(([name, face, photo], i) => {
+    const x = MARGIN + i * (width + GAP)
+    page.fit(photo, x, page.y, width, height)
+    return page.paragraph(caption(name, face), x, page.y + height + 26, width, { size: 18, colour: SOFT })
+  })
+  page.y = Math.max(...ends) + 14
+}
+
+function caption(name: string, { photo, face, faces, interEyePixels }: ComparedFace): string {
+  const which = faces === 1 ? 'the only face found' : `face ${face?.index} of ${faces} (${face?.choice})`
+  return `${name}: ${photo.width} x ${photo.height} pixels, ${which}, ${Math.round(interEyePixels ?? 0)} pixels between the eyes`
+}
+
+const COLUMNS: readonly (readonly [string, ShownMap | null])[] = [
+  ['Aligned face', null], ['Similar', 'similar'], ['Dissimilar', 'dissimilar'], ['Combined: similar - dissimilar', 'combined']
+]
+
+function drawMaps(page: Page, a: SheetSide, b: SheetSide): void {
+  const side = (CONTENT - 3 * GAP) / 4
+  COLUMNS.forEach(([title], i) => page.put(title, MARGIN + i * (side + GAP), page.y + 20, { size: 21, bold: true }))
+  page.y += 34
+  for (const [name, face] of [['A', a], ['B', b]] as const) {
+    COLUMNS.forEach(([, which], i) => page.fit(which === null ? canvasOf(enlargeCrop(face.crop)) : face.overlays[which], MARGIN + i * (side + GAP), page.y, side, side))
+    page.put(name, MARGIN - 30, page.y + 24, { size: 26, bold: true })
+    page.y += side + 16
+  }
+  page.y += 36
+}

@@ -1,0 +1,72 @@
+import { Comparison } from '../../../../shared/domain/comparison'
+import type { PaletteName } from '../../../../shared/domain/explanation'
+import type { FaceChoice } from '../../../../shared/domain/face'
+import type { Preprocessing } from '../../../explain/preprocess'
+import { colourScale } from '../../../explain/render/colours'
+import { shownMaps } from '../../../explain/render/shownMaps'
+import type { DeviceRequest } from '../../../runtime/devices'
+import { SeveralFacesError } from '../../../services/explain/severalFaces'
+import { explainPair, type ExplainedPair, type ExplainRequest } from '../../../services/explainPair'
+import { cacheFolder } from '../options'
+import { freeFolder, ResultFolder, type ResultFiles } from '../output/resultFolder'
+import { Progress } from '../progress'
+import { withFacesDrawn } from './facesDrawn'
+import { drawPictures } from './pictures'
+import { rawFiles } from './raw'
+import { summaryOf } from './summary'
+
+export interface ExplainOptions {
+  out?: string
+  model?: string
+  threshold?: number
+  device: DeviceRequest
+  faceA?: FaceChoice
+  faceB?: FaceChoice
+  aligned?: true
+  raw?: true
+  colours: PaletteName
+  json?: true
+  embedding?: string
+  mean?: number
+  scale?: number
+  channels?: 'RGB' | 'BGR'
+}
+
+/** `vidimus explain`: the result folder, whole or not at all, and a summary. */
+export async function runExplain(a: string, b: string, options: ExplainOptions): Promise<void> {
+  const progress = new Progress(options.json === true)
+  const folder = await ResultFolder.open(options.out ?? freeFolder(a, b))
+  try {
+    const pair = await explainPair(requestOf(a, b, options), progress)
+    progress.report('Drawing')
+    const { record, files } = await resultOf(pair, options)
+    await folder.save(files)
+    progress.clear()
+    console.log(options.json === true ? JSON.stringify({ ...record, out: folder.path, files: [...files.keys()] }) : summaryOf(record, folder.path))
+  } catch (error) {
+    progress.clear()
+    const told = error instanceof SeveralFacesError ? await withFacesDrawn(error, folder) : error
+    await folder.discard()
+    throw told
+  }
+}
+
+function requestOf(a: string, b: string, options: ExplainOptions): ExplainRequest {
+  const { model, threshold, faceA, faceB, aligned, device, embedding } = options
+  const given = { model, threshold, faceA, faceB, aligned, embedding, preprocessing: preprocessingOf(options) }
+  return { a, b, device, cacheFolder: cacheFolder(), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+}
+
+function preprocessingOf({ mean, scale, channels }: ExplainOptions): Partial<Preprocessing> | undefined {
+  const given: Partial<Preprocessing> = { ...(mean !== undefined && { subtract: mean }), ...(scale !== undefined && { divide: scale }), ...(channels && { channels }) }
+  return Object.keys(given).length === 0 ? undefined : given
+}
+
+async function resultOf(pair: ExplainedPair, options: ExplainOptions): Promise<{ record: Comparison; files: ResultFiles }> {
+  const maps = { a: shownMaps(pair.explanation.maps.a), b: shownMaps(pair.explanation.maps.b) }
+  const unfinished = { ...pair.record, colourScale: colourScale([maps.a, maps.b], options.colours) }
+  const pictures = await pair.stopwatch.time('pictures', drawPictures(unfinished, pair, maps))
+  const record = Comparison.parse({ ...unfinished, timings: pair.stopwatch.read() })
+  const raw = options.raw === true ? rawFiles(pair.explanation) : []
+  return { record, files: new Map<string, Uint8Array | string>([...pictures, ...raw, ['result.json', `${JSON.stringify(record, null, 2)}\n`]]) }
+}

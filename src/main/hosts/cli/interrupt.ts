@@ -1,0 +1,22 @@
+import { rmSync } from 'node:fs'
+
+/**
+ * What Ctrl-C leaves behind: nothing. Unfinished files and folders are entered here while they exist; an interrupt
+ * removes them at once and ends the program, because a native computation can't be asked to stop.
+ */
+const unfinished = new Set<string>()
+
+export function whileUnfinished(path: string): { done(): void } {
+  unfinished.add(path)
+  return { done: () => void unfinished.delete(path) }
+}
+
+/** @param tell called once before the program ends with 130 */
+export function endOnInterrupt(tell: () => void): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      for (const path of unfinished) rmSync(path, { recursive: true, force: true })
+      tell()
+      process.exit(130)
+    })
+}

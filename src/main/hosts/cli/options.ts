@@ -1,0 +1,43 @@
+import { InvalidArgumentError, Option } from 'commander'
+import envPaths from 'env-paths'
+import { join } from 'node:path'
+import type { FaceChoice } from '../../../shared/domain/face'
+
+export function parseNumber(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !Number.isFinite(value)) throw new InvalidArgumentError('It must be a number.')
+  return value
+}
+
+export function parseThreshold(text: string): number {
+  const value = parseNumber(text)
+  if (value < -1 || value > 1) throw new InvalidArgumentError('A threshold is a cosine, from -1 to 1.')
+  return value
+}
+
+export function parseScale(text: string): number {
+  const value = parseNumber(text)
+  if (value <= 0) throw new InvalidArgumentError('The scale divides, so it must be above 0.')
+  return value
+}
+
+export function parseFace(text: string): FaceChoice {
+  if (text === 'largest' || text === 'central') return text
+  if (/^\d{1,4}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It must be a number from the list of faces, "largest" or "central".')
+}
+
+/** "2,3,112,112" */
+export function parseShape(text: string): number[] {
+  const dims = text.split(',').map(Number)
+  if (dims.every((dim) => Number.isSafeInteger(dim) && dim > 0)) return dims
+  throw new InvalidArgumentError('It must be positive whole numbers with commas between, such as 2,3,112,112.')
+}
+
+export const deviceOption = (): Option =>
+  new Option('--device <device>', 'where the model runs; auto takes a GPU where there is one').choices(['auto', 'cpu', 'webgpu', 'cuda']).default('auto')
+
+export const jsonOption = (): Option => new Option('--json', 'print one JSON object and nothing else')
+
+/** Where compiled graphs are kept: VIDIMUS_CACHE_DIR, or the system's cache folder of this user. */
+export const cacheFolder = (): string => process.env.VIDIMUS_CACHE_DIR || join(envPaths('vidimus', { suffix: '' }).cache, 'graphs')

@@ -1,0 +1,27 @@
+import { Command } from 'commander'
+import { addBench } from './commands/bench'
+import { addExplain } from './commands/explain'
+import { addModel } from './commands/model'
+
+const EXAMPLES = `
+Examples:
+  vidimus explain questioned.jpg known.jpg
+  vidimus explain questioned.jpg known.jpg --face-a 1 --out case-17
+  vidimus model check my-model.onnx
+
+Exit status: 0 a result, 2 a mistake in the call, 3 an input that can't be used, 1 a fault, 130 stopped by the user.`
+
+/** All commands. What they need is loaded when one of them runs, so that --help and --version answer at once. */
+export function createProgram(version: string): Command {
+  const program = new Command('vidimus')
+    .description('Score, decision and explanation for a pair of face photos. Everything stays on this machine.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText('after', EXAMPLES)
+  addExplain(program)
+  addModel(program)
+  addBench(program)
+  return program
+}
