@@ -57,6 +57,16 @@ async function decode(bytes: Uint8Array, shape: (image: Sharp) => Sharp): Promis
   }
 }
 
+/**
+ * Pixels as an opaque PNG. Little effort: a photo is written in a quarter of the time for a tenth more bytes.
+ *
+ * @param channels 3 (RGB) or 4 (RGBA, opaque)
+ * @param density dots an inch, for print
+ */
+export function encodePng(data: Uint8Array, width: number, height: number, channels: 3 | 4, density = 72): Promise<Buffer> {
+  return sharp(data, { raw: { width, height, channels } }).removeAlpha().withMetadata({ density }).png({ compressionLevel: 2, adaptiveFiltering: true }).toBuffer()
+}
+
 function toRgb(data: Uint8Array, width: number, height: number, channels: number): Pixels {
   if (channels === 3) return { width, height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) }
   const out = new Uint8Array(width * height * 3)

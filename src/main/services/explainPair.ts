@@ -51,15 +51,15 @@ export async function explainPair(request: ExplainRequest, { report = () => unde
   const stopwatch = new Stopwatch()
   report('Reading the photos')
   const recognizer = await chooseRecognizer(request)
-  const opening = stopwatch.time('model', XssabExplainer.open(recognizer, { device: request.device ?? 'cpu', cacheFolder: request.cacheFolder }))
-  const preparing = stopwatch.time('photos', request.aligned === true ? readCrops(request) : prepareFaces(request, { report, ...(signal && { signal }) }))
+  const opening = stopwatch.time('model', () => XssabExplainer.open(recognizer, { device: request.device ?? 'cpu', cacheFolder: request.cacheFolder }))
+  const preparing = stopwatch.time('photos', () => (request.aligned === true ? readCrops(request) : prepareFaces(request, { report, ...(signal && { signal }) })))
   const explainer = await openWhile(opening, preparing)
   try {
     const [a, b] = await preparing
     checkCrop(explainer, request, a, b)
     refuseCancelled(signal)
     report('Explaining the score')
-    const [explanation] = await stopwatch.time('explanation', explainer.explain([{ a: cropOf(a), b: cropOf(b) }], recognizer.threshold))
+    const [explanation] = await stopwatch.time('explanation', () => explainer.explain([{ a: cropOf(a), b: cropOf(b) }], recognizer.threshold))
     return { record: await recordOf({ recognizer, explainer, explanation: explanation!, a, b }), explanation: explanation!, a, b, stopwatch }
   } finally {
     await explainer.release()

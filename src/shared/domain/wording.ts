@@ -18,7 +18,7 @@ const ALWAYS = [
 
 /** Limits that hold for every comparison, then those that this one's data add. */
 export function limitsOf(a: ComparedFace, b: ComparedFace, undocumented: readonly string[]): string[] {
-  const model = undocumented.length === 0 ? [] : [`The model\u2019s makers do not document: ${undocumented.map(uncapitalised).join(' ')}`]
+  const model = undocumented.length === 0 ? [] : [`The model\u2019s makers do not document: ${undocumented.map(asClause).join('; ')}.`]
   return [...ALWAYS, ...model, ...limitsOfFace('A', a), ...limitsOfFace('B', b)]
 }
 
@@ -37,4 +37,5 @@ function limitsOfFace(name: string, { detected, interEyePixels, quality, photo, 
   return limits
 }
 
-const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+/** A sentence of the model's card inside one of ours. */
+const asClause = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')

@@ -1,6 +1,4 @@
 import type { Box, Face } from '../../../shared/domain/face'
-import { CROP_SIDE } from '../../faces/align'
-import { apply, type Affine } from '../../faces/similarity'
 import { canvasOf, FONT, type Canvas, type Context } from './canvas'
 import type { PhotoView } from './overlays'
 
@@ -36,18 +34,6 @@ function drawLabel(context: Context, label: string, box: Box): void {
   context.fillStyle = '#000000'
   context.textBaseline = 'middle'
   context.fillText(label, x + size * 0.3, y + size * 0.62)
-}
-
-/** Outline of the aligned crop's footprint on the photo. */
-export function drawFootprint(context: Context, toPhoto: Affine, viewScale: number): void {
-  const last = CROP_SIDE - 0.5
-  const corners = [[-0.5, -0.5], [last, -0.5], [last, last], [-0.5, last]].map(([x, y]) => apply(toPhoto, { x: x!, y: y! }))
-  context.beginPath()
-  for (const { x, y } of corners) context.lineTo((x + 0.5) * viewScale, (y + 0.5) * viewScale)
-  context.closePath()
-  context.lineWidth = 1.5
-  context.strokeStyle = '#ffffff'
-  context.stroke()
 }
 
 export const scaled = (box: Box, by: number): Box => ({ x: box.x * by, y: box.y * by, width: box.width * by, height: box.height * by })

@@ -42,5 +42,3 @@ export function canvasOf({ width, height, data }: Pixels): Canvas {
   canvas.getContext('2d').putImageData(new ImageData(rgba, width, height), 0, 0)
   return canvas
 }
-
-export const toPng = (canvas: Canvas): Promise<Buffer> => canvas.encode('png')

@@ -16,7 +16,7 @@ export interface PhotoView {
 export const CROP_ZOOM = 4
 
 /** Longest side of a photo overlay, pixels. */
-const LONGEST_VIEW = 1600
+const LONGEST_VIEW = 1200
 
 /** @param working the photo's working copy; @param width the photo's own width in pixels */
 export function photoView(working: Pixels, width: number): PhotoView {
@@ -42,7 +42,7 @@ export function cropOverlay(crop: Pixels, maps: ShownMaps, which: ShownMap, scal
 
 /** @param toCrop photo pixels -> crop pixels */
 export function photoOverlay(view: PhotoView, maps: ShownMaps, which: ShownMap, scale: ColourScale, toCrop: Affine): Pixels {
-  return paintMap(view.pixels, signedMap(maps, which), viewToCrop(view.scale, toCrop), scale)
+  return paintMap(view.pixels, signedMap(maps, which), viewToCrop(view.scale, toCrop), scale, 1.5)
 }
 
 /** View pixels -> photo pixels -> crop pixels. Areas match, centres lie at whole numbers. */

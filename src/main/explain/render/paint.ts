@@ -1,6 +1,7 @@
 import type { ColourScale } from '../../../shared/domain/explanation'
-import { makePixels, type Pixels } from '../../faces/pixels'
-import type { Affine } from '../../faces/similarity'
+import type { Box } from '../../../shared/domain/face'
+import { wholeBoxInside, type Pixels } from '../../faces/pixels'
+import { apply, invert, scaleOf, type Affine } from '../../faces/similarity'
 import { rgbOf } from './colours'
 
 /** A map over a grid of pixels, values signed; high is similar. */
@@ -12,34 +13,63 @@ export interface SignedMap {
 
 /**
  * Draws a map over a picture. Inside the map's footprint the picture turns grey, because skin is pink and would be read
- * as colour, and colour covers it with opacity |value| / limit x scale.opacity; outside it stays as it was.
+ * as colour, and lighter, because colour over black is black; colour covers it with opacity |value| / limit x
+ * scale.opacity. Outside the footprint the picture stays as it was.
  *
  * @param toMap picture pixels -> map pixels, centres at whole numbers; values between are bilinear
+ * @param outline width of a white line along the footprint's edge, picture pixels
  */
-export function paintMap(picture: Pixels, map: SignedMap, toMap: Affine, scale: ColourScale): Pixels {
-  const { width, height, data } = picture
-  const out = makePixels(width, height)
-  out.data.set(data)
+export function paintMap(picture: Pixels, map: SignedMap, toMap: Affine, scale: ColourScale, outline = 0): Pixels {
+  const { width, height } = picture
+  const out: Pixels = { width, height, data: picture.data.slice() }
+  const place = footprint(map, toMap, width, height)
+  if (place === null) return out
   const [a, b, c, d, e, f] = toMap
-  const similar = rgbOf(scale.similar)
-  const dissimilar = rgbOf(scale.dissimilar)
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i += 3) {
-      const value = sample(map, a * x + b * y + c, d * x + e * y + f)
-      if (value === null) continue
-      const alpha = opacityAt(value, scale)
-      const grey = 0.299 * data[i]! + 0.587 * data[i + 1]! + 0.114 * data[i + 2]!
-      const colour = value >= 0 ? similar : dissimilar
-      for (let k = 0; k < 3; k++) out.data[i + k] = Math.round(grey * (1 - alpha) + colour[k]! * alpha)
+  const line = outline * scaleOf(toMap)
+  const blend = blender(scale)
+  for (let y = place.y; y < place.y + place.height; y++)
+    for (let x = place.x; x < place.x + place.width; x++) {
+      const [u, v] = [a * x + b * y + c, d * x + e * y + f]
+      const inside = depth(map, u, v)
+      if (inside < 0) continue
+      if (inside < line) out.data.fill(255, (y * width + x) * 3, (y * width + x) * 3 + 3)
+      else blend(out.data, (y * width + x) * 3, sample(map, u, v))
     }
   return out
 }
 
+/** The part of the picture that the map lies on; null where they do not meet. */
+function footprint(map: SignedMap, toMap: Affine, width: number, height: number): Box | null {
+  const back = invert(toMap)
+  const corners = [[-0.5, -0.5], [map.width - 0.5, -0.5], [-0.5, map.height - 0.5], [map.width - 0.5, map.height - 0.5]].map(([x, y]) => apply(back, { x: x!, y: y! }))
+  const xs = corners.map(({ x }) => x)
+  const ys = corners.map(({ y }) => y)
+  const [x, y] = [Math.min(...xs) - 1, Math.min(...ys) - 1]
+  return wholeBoxInside({ x, y, width: Math.max(...xs) + 2 - x, height: Math.max(...ys) + 2 - y }, width, height)
+}
+
+/** Writes one pixel: grey below, colour above. */
+function blender(scale: ColourScale): (data: Uint8Array, at: number, value: number) => void {
+  const similar = rgbOf(scale.similar)
+  const dissimilar = rgbOf(scale.dissimilar)
+  return (data, at, value) => {
+    const alpha = opacityAt(value, scale)
+    const grey = lightened(0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!)
+    const colour = value >= 0 ? similar : dissimilar
+    for (let k = 0; k < 3; k++) data[at + k] = Math.round(grey * (1 - alpha) + colour[k]! * alpha)
+  }
+}
+
+/** Luma 0..255 to 72..240. */
+const lightened = (luma: number): number => 72 + luma * 0.66
+
 export const opacityAt = (value: number, { limit, opacity }: Pick<ColourScale, 'limit' | 'opacity'>): number => Math.min(1, Math.abs(value) / limit) * opacity
 
-/** The bilinear value at (x, y), the map's edge pixels reaching half a pixel out; null beyond. */
-function sample({ width, height, values }: SignedMap, x: number, y: number): number | null {
-  if (!(x >= -0.5 && y >= -0.5 && x <= width - 0.5 && y <= height - 0.5)) return null
+/** How far inside the map (x, y) lies, map pixels; the edge pixels reach half a pixel out. Negative outside. */
+const depth = ({ width, height }: SignedMap, x: number, y: number): number => Math.min(x, y, width - 1 - x, height - 1 - y) + 0.5
+
+/** The bilinear value at (x, y); the edge repeats. */
+function sample({ width, height, values }: SignedMap, x: number, y: number): number {
   const left = Math.floor(x)
   const top = Math.floor(y)
   const at = (column: number, row: number): number => values[clamp(row, height) * width + clamp(column, width)]!

@@ -3,10 +3,10 @@ export class Stopwatch {
   private readonly started = performance.now()
   private readonly stages: Record<string, number> = {}
 
-  async time<T>(stage: string, work: Promise<T>): Promise<T> {
+  async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
     const start = performance.now()
     try {
-      return await work
+      return await work()
     } finally {
       this.stages[stage] = (this.stages[stage] ?? 0) + round(performance.now() - start)
     }

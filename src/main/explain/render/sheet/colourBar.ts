@@ -17,16 +17,16 @@ export function drawColourBar(page: Page, scale: ColourScale): void {
   for (const [place, text, align] of labels) page.put(text, MARGIN + ((place + 1) / 2) * CONTENT, y, { size: 18 }, align)
   page.put('argues against the same source', MARGIN + CONTENT * 0.25, page.y - 10, { size: 19, bold: true }, 'center')
   page.put('argues for the same source', MARGIN + CONTENT * 0.75, page.y - 10, { size: 19, bold: true }, 'center')
-  const note = `One scale for all maps of this comparison, both faces. Unit: change of the argument sum per unit of the model\u2019s input. Largest value: ${number(maximum)}. Opacity grows with the value up to ${Math.round(opacity * 100)} %; the picture underneath is grey.`
+  const note = `One scale for all maps of this comparison, both faces. Unit: change of the argument sum per unit of the model\u2019s input. Largest value: ${number(maximum)}. Opacity grows with the value up to ${Math.round(opacity * 100)} %; the picture underneath is made grey and lighter.`
   page.y = page.paragraph(note, MARGIN, y + 32, CONTENT, { size: 18, colour: SOFT })
 }
 
 /** Drawn by the maps' own painter over the grey of a face, so that the bar can't differ from the maps. */
 function bar(scale: ColourScale, width: number): Pixels {
   const grey = makePixels(width, HEIGHT)
-  grey.data.fill(176)
-  const values = Float32Array.from({ length: width }, (_, x) => ((2 * x) / (width - 1) - 1) * scale.limit)
-  return paintMap(grey, { width, height: 1, values }, [1, 0, 0, 0, 0, 0], scale)
+  grey.data.fill(150)
+  const values = Float32Array.from({ length: width * HEIGHT }, (_, i) => ((2 * (i % width)) / (width - 1) - 1) * scale.limit)
+  return paintMap(grey, { width, height: HEIGHT, values }, [1, 0, 0, 0, 1, 0], scale)
 }
 
 export const number = (value: number): string => value.toPrecision(2)

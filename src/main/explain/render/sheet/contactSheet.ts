@@ -3,7 +3,7 @@ import type { Pixels } from '../../../faces/pixels'
 import type { Canvas } from '../canvas'
 import { canvasOf } from '../canvas'
 import { enlargeCrop } from '../overlays'
-import type { ShownMap, ShownMaps } from '../shownMaps'
+import type { ShownMap } from '../shownMaps'
 import { drawColourBar } from './colourBar'
 import { drawFacts } from './facts'
 import { CONTENT, MARGIN, Page, SOFT } from './page'
@@ -14,7 +14,6 @@ export interface SheetSide {
   /** The photo with the face's box; null for a file that was an aligned crop. */
   photo: Canvas | null
   crop: Pixels
-  maps: ShownMaps
   overlays: Readonly<Record<ShownMap, Canvas>>
 }
 

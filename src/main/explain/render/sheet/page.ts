@@ -1,6 +1,7 @@
 import { FONT, whiteCanvas, type Canvas, type Context } from '../canvas'
 
 /** A4 at 200 dots an inch. */
+export const PAGE_DENSITY = 200
 export const PAGE_WIDTH = 1654
 export const PAGE_HEIGHT = 2339
 export const MARGIN = 84

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { VidimusError } from '../../../../shared/errors'
 import { annotateFaces } from '../../../explain/render/annotate'
-import { toPng } from '../../../explain/render/canvas'
 import { photoView } from '../../../explain/render/overlays'
+import { pngOfCanvas } from '../../../explain/render/png'
 import type { SeveralFacesError } from '../../../services/explain/severalFaces'
 import type { ResultFolder } from '../output/resultFolder'
 
@@ -10,7 +10,7 @@ import type { ResultFolder } from '../output/resultFolder'
 export async function withFacesDrawn(error: SeveralFacesError, folder: ResultFolder): Promise<VidimusError> {
   const files = new Map<string, Uint8Array>()
   for (const { name, side: { photo, faces } } of error.sides)
-    files.set(`faces-${name}.png`, await toPng(annotateFaces(photoView(photo.working, photo.width), faces)))
+    files.set(`faces-${name}.png`, await pngOfCanvas(annotateFaces(photoView(photo.working, photo.width), faces)))
   await folder.save(files, true)
   const pictures = [...files.keys()].map((name) => join(folder.path, name))
   return new VidimusError('input', error.code, `${error.message}\nThe faces with their numbers: ${pictures.join(', ')}`, { detail: { ...(error.detail as object), pictures } })

@@ -1,42 +1,47 @@
 import type { Comparison } from '../../../../shared/domain/comparison'
-import { drawBox, drawFootprint, scaled } from '../../../explain/render/annotate'
-import { canvasOf, toPng, type Canvas } from '../../../explain/render/canvas'
-import { cropOverlay, everyMap, photoOverlay, photoView, type PhotoView } from '../../../explain/render/overlays'
+import { drawBox, scaled } from '../../../explain/render/annotate'
+import { canvasOf, type Canvas } from '../../../explain/render/canvas'
+import { cropOverlay, everyMap, photoOverlay, photoView } from '../../../explain/render/overlays'
+import { pngOf, pngOfCanvas } from '../../../explain/render/png'
 import { contactSheet, type SheetSide } from '../../../explain/render/sheet/contactSheet'
+import { PAGE_DENSITY } from '../../../explain/render/sheet/page'
 import { SHOWN_MAPS, type ShownMaps } from '../../../explain/render/shownMaps'
 import type { PreparedSide } from '../../../services/explain/side'
 
-type Record = Omit<Comparison, 'timings'>
-type Sides<T> = { a: T; b: T }
+type DrawnRecord = Omit<Comparison, 'timings'>
+interface Sides<T> {
+  a: T
+  b: T
+}
+/** A file's path in the result folder and its bytes, which are encoded while the next picture is drawn. */
+type Encoding = Promise<[string, Uint8Array]>
 
 /** Every picture of a result as PNG, by path in its folder. */
-export async function drawPictures(record: Record, pair: Sides<PreparedSide>, maps: Sides<ShownMaps>): Promise<[string, Uint8Array][]> {
-  const sides = { a: drawSide(record, pair.a, maps.a), b: drawSide(record, pair.b, maps.b) }
-  const sheet = contactSheet(record, sides.a.sheet, sides.b.sheet)
-  const pictures: [string, Canvas][] = [['contact-sheet.png', sheet], ...sides.a.overlays.map(named('a')), ...sides.b.overlays.map(named('b'))]
-  return Promise.all(pictures.map(async ([name, canvas]): Promise<[string, Uint8Array]> => [name, await toPng(canvas)]))
+export async function drawPictures(record: DrawnRecord, pair: Sides<PreparedSide>, maps: Sides<ShownMaps>): Promise<[string, Uint8Array][]> {
+  const a = drawSide('a', record, pair.a, maps.a)
+  const b = drawSide('b', record, pair.b, maps.b)
+  const sheet = encoding('contact-sheet.png', pngOfCanvas(contactSheet(record, a.sheet, b.sheet), PAGE_DENSITY))
+  return Promise.all([sheet, ...a.files, ...b.files])
 }
 
-const named = (side: string) => ([name, canvas]: readonly [string, Canvas]): [string, Canvas] => [`${name}-${side}.png`, canvas]
+const encoding = async (name: string, bytes: Promise<Uint8Array>): Encoding => [name, await bytes]
 
-/** One face's overlays, and what of it the contact sheet shows. */
-function drawSide({ colourScale }: Record, { crop, photo, found }: PreparedSide, maps: ShownMaps): { overlays: (readonly [string, Canvas])[]; sheet: SheetSide } {
-  const crops = everyMap((which) => canvasOf(cropOverlay(crop, maps, which, colourScale)))
-  const onCrop = SHOWN_MAPS.map((which) => [`overlays/crop-${which}`, crops[which]] as const)
-  const aligned = ['aligned', canvasOf(crop)] as const
-  if (found === null) return { overlays: [aligned, ...onCrop], sheet: { photo: null, crop, maps, overlays: crops } }
+/** One face's pictures, and what of it the contact sheet shows. */
+function drawSide(name: 'a' | 'b', record: DrawnRecord, side: PreparedSide, maps: ShownMaps): { files: Encoding[]; sheet: SheetSide } {
+  const { crop } = side
+  const crops = everyMap((which) => cropOverlay(crop, maps, which, record.colourScale))
+  const files = [encoding(`aligned-${name}.png`, pngOf(crop)), ...SHOWN_MAPS.map((which) => encoding(`overlays/crop-${which}-${name}.png`, pngOf(crops[which])))]
+  const { files: onPhoto, boxed } = drawOnPhoto(name, record, side, maps)
+  return { files: [...files, ...onPhoto], sheet: { photo: boxed, crop, overlays: everyMap((which) => canvasOf(crops[which])) } }
+}
+
+/** Nothing where the file was an aligned crop: then there is no photo. */
+function drawOnPhoto(name: string, { colourScale }: DrawnRecord, { photo, found }: PreparedSide, maps: ShownMaps): { files: Encoding[]; boxed: Canvas | null } {
+  if (found === null) return { files: [], boxed: null }
   const view = photoView(photo.working, photo.width)
-  const onPhoto = SHOWN_MAPS.map((which) => [`overlays/photo-${which}`, footprinted(canvasOf(photoOverlay(view, maps, which, colourScale, found.aligned.toCrop)), found.aligned.toPhoto, view)] as const)
-  return { overlays: [aligned, ...onCrop, ...onPhoto], sheet: { photo: boxed(view, found.face.box), crop, maps, overlays: crops } }
-}
-
-function footprinted(canvas: Canvas, toPhoto: Parameters<typeof drawFootprint>[1], view: PhotoView): Canvas {
-  drawFootprint(canvas.getContext('2d'), toPhoto, view.scale)
-  return canvas
-}
-
-function boxed(view: PhotoView, box: Parameters<typeof scaled>[0]): Canvas {
-  const canvas = canvasOf(view.pixels)
-  drawBox(canvas.getContext('2d'), scaled(box, view.scale), '')
-  return canvas
+  const overlay = (which: (typeof SHOWN_MAPS)[number]) => photoOverlay(view, maps, which, colourScale, found.aligned.toCrop)
+  const files = SHOWN_MAPS.map((which) => encoding(`overlays/photo-${which}-${name}.png`, pngOf(overlay(which))))
+  const boxed = canvasOf(view.pixels)
+  drawBox(boxed.getContext('2d'), scaled(found.face.box, view.scale), '')
+  return { files, boxed }
 }

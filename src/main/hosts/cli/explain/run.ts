@@ -65,7 +65,7 @@ function preprocessingOf({ mean, scale, channels }: ExplainOptions): Partial<Pre
 async function resultOf(pair: ExplainedPair, options: ExplainOptions): Promise<{ record: Comparison; files: ResultFiles }> {
   const maps = { a: shownMaps(pair.explanation.maps.a), b: shownMaps(pair.explanation.maps.b) }
   const unfinished = { ...pair.record, colourScale: colourScale([maps.a, maps.b], options.colours) }
-  const pictures = await pair.stopwatch.time('pictures', drawPictures(unfinished, pair, maps))
+  const pictures = await pair.stopwatch.time('pictures', () => drawPictures(unfinished, pair, maps))
   const record = Comparison.parse({ ...unfinished, timings: pair.stopwatch.read() })
   const raw = options.raw === true ? rawFiles(pair.explanation) : []
   return { record, files: new Map<string, Uint8Array | string>([...pictures, ...raw, ['result.json', `${JSON.stringify(record, null, 2)}\n`]]) }

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { whileUnfinished } from '../interrupt'
 import { diskError, taken } from './diskError'
@@ -34,7 +35,9 @@ export class ResultFolder {
     try {
       const into = await draftParent(target)
       const made = await mkdir(into, { recursive: true })
-      return new ResultFolder(target, await mkdtemp(join(into, `.${basename(target)}-part-`)), made)
+      const draft = join(into, `.${basename(target)}-${randomUUID()}.part`)
+      await mkdir(draft)
+      return new ResultFolder(target, draft, made)
     } catch (cause) {
       throw diskError(path, cause)
     }
