@@ -27,7 +27,8 @@ export interface OpenOptions {
   threads?: number
   /**
    * `exact` runs the forward pass in float64, so that every unit at a kink takes its true side and maps agree between
-   * machines to some 1e-6; it needs the CPU. `fast` is float32 throughout: one image in ten is off by some 1e-3.
+   * machines to some 1e-6. On a GPU that part runs on the CPU beside it, since GPUs lack float64. `fast` is float32
+   * throughout: one image in ten is off by some 1e-3.
    */
   precision?: Precision
   /** Pairs explained in one run. */
@@ -53,7 +54,6 @@ export class XssabExplainer {
     /** Crop size, input layout and embedding length of the model. */
     readonly shape: Readonly<ProgramMeta>,
     readonly pairs: number,
-    /** What was used: a GPU has no float64, so `exact` becomes `fast` there. */
     readonly precision: Precision,
     readonly cache: { outcome: CacheOutcome; note: string }
   ) {}
@@ -66,14 +66,15 @@ export class XssabExplainer {
   static async open(recognizer: Recognizer, options: OpenOptions = {}): Promise<XssabExplainer> {
     const pairs = options.pairs ?? 1
     let program: Compiled | undefined
+    const precision = options.precision ?? 'exact'
     const modelFor = async (provider: Provider): Promise<Uint8Array> => {
-      program = await compiled(recognizer, { pairs, ...variantFor(provider, options.precision ?? 'exact') }, options.cacheFolder ?? null)
+      program = await compiled(recognizer, { pairs, precision, style: styleFor(provider) }, options.cacheFolder ?? null)
       return program.bytes
     }
     const { session, device } = await openOn(options.device ?? 'cpu', modelFor, options.threads === undefined ? {} : { threads: options.threads })
     if (program === undefined) throw new Error('no program was compiled')
-    const { meta, outcome, note, variant } = program
-    return new XssabExplainer(session, recognizer, device, meta, pairs, variant.precision, { outcome, note })
+    const { meta, outcome, note } = program
+    return new XssabExplainer(session, recognizer, device, meta, pairs, precision, { outcome, note })
   }
 
   /**
@@ -113,18 +114,15 @@ interface Variant {
   style: Style
 }
 
-type Compiled = Cached<ProgramMeta> & { variant: Variant }
+type Compiled = Cached<ProgramMeta>
 
-/** The blocked layout exists on x64 CPUs, float64 on every CPU; GPUs get the plain float32 graph. */
-function variantFor(provider: Provider, precision: Precision): Omit<Variant, 'pairs'> {
-  if (provider !== 'cpu') return { precision: 'fast', style: 'plain' }
-  return { precision, style: process.arch === 'x64' ? 'blocked' : 'plain' }
-}
+/** ONNX Runtime has its blocked channel layout on x64 CPUs only. */
+const styleFor = (provider: Provider): Style => (provider === 'cpu' && process.arch === 'x64' ? 'blocked' : 'plain')
 
 async function compiled(recognizer: Recognizer, variant: Variant, folder: string | null): Promise<Compiled> {
   const { pairs, precision, style } = variant
   const key = ['xssab', pairs, precision, style, recognizer.sha256, safeName(recognizer.embedding), COMPILER_FINGERPRINT].join('-')
-  return { ...(await cachedProgram(folder, key, () => compile(recognizer, variant))), variant }
+  return cachedProgram(folder, key, () => compile(recognizer, variant))
 }
 
 /** An output's name may hold any character; a file's may not. */

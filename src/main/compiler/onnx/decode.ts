@@ -152,8 +152,8 @@ function decodeValueInfo(reader: Reader): ValueInfo {
   let dtype: DType = 'float32'
   let dims: (number | null)[] | null = null
   const shape = (r: Reader): void => {
-    dims = []
-    const into = dims as (number | null)[]
+    const into: (number | null)[] = []
+    dims = into
     r.message({ 1: (d) => into.push(decodeDim(d)) })
   }
   const tensorType = (r: Reader): void => r.message({ 1: (t) => void (dtype = dtypeOf(t.int(), `"${name}"`)), 2: shape })
