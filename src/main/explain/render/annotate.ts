@@ -8,13 +8,13 @@ const MARK = '#ffd000'
 export function annotateFaces(view: PhotoView, faces: readonly Pick<Face, 'index' | 'box'>[]): Canvas {
   const canvas = canvasOf(view.pixels)
   const context = canvas.getContext('2d')
-  for (const { index, box } of faces) drawBox(context, scaled(box, view.scale), String(index))
+  const width = Math.max(2, Math.min(canvas.width, canvas.height) / 250)
+  for (const { index, box } of faces) drawBox(context, scaled(box, view.scale), String(index), width)
   return canvas
 }
 
 /** A box that shows on dark and on light, with a label at its upper left, kept inside the picture. */
-export function drawBox(context: Context, box: Box, label: string): void {
-  const width = Math.max(2, Math.min(context.canvas.width, context.canvas.height) / 250)
+export function drawBox(context: Context, box: Box, label: string, width: number): void {
   for (const [colour, line] of [['#000000', width * 2], [MARK, width]] as const) {
     context.strokeStyle = colour
     context.lineWidth = line

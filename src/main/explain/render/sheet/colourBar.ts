@@ -2,6 +2,7 @@ import type { ColourScale } from '../../../../shared/domain/explanation'
 import { makePixels, type Pixels } from '../../../faces/pixels'
 import { canvasOf } from '../canvas'
 import { paintMap } from '../paint'
+import { lineAt } from './contours'
 import { CONTENT, MARGIN, RULE, SOFT, type Page } from './page'
 
 const HEIGHT = 34
@@ -17,7 +18,7 @@ export function drawColourBar(page: Page, scale: ColourScale): void {
   for (const [place, text, align] of labels) page.put(text, MARGIN + ((place + 1) / 2) * CONTENT, y, { size: 18 }, align)
   page.put('argues against the same source', MARGIN + CONTENT * 0.25, page.y - 10, { size: 19, bold: true }, 'center')
   page.put('argues for the same source', MARGIN + CONTENT * 0.75, page.y - 10, { size: 19, bold: true }, 'center')
-  const note = `One scale for all maps of this comparison, both faces. Unit: change of the argument sum per unit of the model\u2019s input. Largest value: ${number(maximum)}. Opacity grows with the value up to ${Math.round(opacity * 100)} %; the picture underneath is made grey and lighter.`
+  const note = `One scale for all maps of this comparison, both faces. Unit: change of the argument sum per unit of the model\u2019s input. Largest value: ${number(maximum)}. Opacity grows with the value up to ${Math.round(opacity * 100)} %; the picture underneath is made grey and lighter. Lines in the combined map: +${number(lineAt(scale))} full, -${number(lineAt(scale))} dashed.`
   page.y = page.paragraph(note, MARGIN, y + 32, CONTENT, { size: 18, colour: SOFT })
 }
 

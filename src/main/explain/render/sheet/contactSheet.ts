@@ -1,22 +1,28 @@
+import type { Box } from '../../../../shared/domain/face'
 import type { ComparedFace, Comparison } from '../../../../shared/domain/comparison'
 import type { Pixels } from '../../../faces/pixels'
 import type { Canvas } from '../canvas'
 import { canvasOf } from '../canvas'
 import { enlargeCrop } from '../overlays'
 import type { ShownMap } from '../shownMaps'
+import { drawBox, scaled } from '../annotate'
+import type { SignedMap } from '../paint'
 import { drawColourBar } from './colourBar'
+import { drawContours } from './contours'
 import { drawFacts } from './facts'
 import { CONTENT, MARGIN, Page, SOFT } from './page'
 import { drawScore } from './scoreBand'
 
 /** What the sheet shows of one face. */
 export interface SheetSide {
-  /** The photo with the face's box; null for a file that was an aligned crop. */
-  photo: Canvas | null
+  /** The photo and the face's box in its pixels; null for a file that was an aligned crop. */
+  photo: { canvas: Canvas; box: Box } | null
   crop: Pixels
   overlays: Readonly<Record<ShownMap, Canvas>>
+  combined: SignedMap
 }
 
+type SheetPhoto = NonNullable<SheetSide['photo']>
 type SheetRecord = Omit<Comparison, 'timings'>
 
 /** One page for the case file: score, sentence, photos, maps, scale, and what is needed to replay and to read it. */
@@ -25,7 +31,7 @@ export function contactSheet(record: SheetRecord, a: SheetSide, b: SheetSide): C
   drawHeading(page, record)
   drawScore(page, record)
   if (a.photo !== null && b.photo !== null) drawPhotos(page, record, a.photo, b.photo)
-  drawMaps(page, a, b)
+  drawMaps(page, record, a, b)
   drawColourBar(page, record.colourScale)
   drawFacts(page, record)
   return page.finish()
@@ -42,19 +48,26 @@ function drawHeading(page: Page, { a, b, created, versions }: SheetRecord): void
 const GAP = 24
 const PHOTO_HEIGHT = 400
 
-function drawPhotos(page: Page, record: SheetRecord, a: Canvas, b: Canvas): void {
+function drawPhotos(page: Page, record: SheetRecord, a: SheetPhoto, b: SheetPhoto): void {
   const width = (CONTENT - GAP) / 2
-  const height = Math.min(PHOTO_HEIGHT, Math.max(...[a, b].map((photo) => (photo.height * width) / photo.width)))
+  const height = Math.min(PHOTO_HEIGHT, Math.max(...[a, b].map(({ canvas }) => (canvas.height * width) / canvas.width)))
   const ends = ([['A', record.a, a], ['B', record.b, b]] as const).map(([name, face, photo], i) => {
     const x = MARGIN + i * (width + GAP)
-    page.fit(photo, x, page.y, width, height)
+    drawPhoto(page, photo, { x, y: page.y, width, height })
     return page.paragraph(caption(name, face), x, page.y + height + 26, width, { size: 18, colour: SOFT })
   })
   page.y = Math.max(...ends) + 14
 }
 
+/** The box is drawn at the size of the sheet, where it shows. */
+function drawPhoto(page: Page, { canvas, box }: SheetPhoto, frame: Box): void {
+  const at = page.fit(canvas, frame.x, frame.y, frame.width, frame.height)
+  const inner = scaled(box, at.width / canvas.width)
+  drawBox(page.context, { ...inner, x: at.x + inner.x, y: at.y + inner.y }, '', 3)
+}
+
 function caption(name: string, { photo, face, faces, interEyePixels }: ComparedFace): string {
-  const which = faces === 1 ? 'the only face found' : `face ${face?.index} of ${faces} (${face?.choice})`
+  const which = faces === 1 ? 'the only face found' : `face number ${face?.index} of the ${faces} found (from 0, largest first)`
   return `${name}: ${photo.width} x ${photo.height} pixels, ${which}, ${Math.round(interEyePixels ?? 0)} pixels between the eyes`
 }
 
@@ -62,12 +75,13 @@ const COLUMNS: readonly (readonly [string, ShownMap | null])[] = [
   ['Aligned face', null], ['Similar', 'similar'], ['Dissimilar', 'dissimilar'], ['Combined: similar - dissimilar', 'combined']
 ]
 
-function drawMaps(page: Page, a: SheetSide, b: SheetSide): void {
+function drawMaps(page: Page, { colourScale }: SheetRecord, a: SheetSide, b: SheetSide): void {
   const side = (CONTENT - 3 * GAP) / 4
   COLUMNS.forEach(([title], i) => page.put(title, MARGIN + i * (side + GAP), page.y + 20, { size: 21, bold: true }))
   page.y += 34
   for (const [name, face] of [['A', a], ['B', b]] as const) {
     COLUMNS.forEach(([, which], i) => page.fit(which === null ? canvasOf(enlargeCrop(face.crop)) : face.overlays[which], MARGIN + i * (side + GAP), page.y, side, side))
+    drawContours(page.context, face.combined, colourScale, MARGIN + 3 * (side + GAP), page.y, side)
     page.put(name, MARGIN - 30, page.y + 24, { size: 26, bold: true })
     page.y += side + 16
   }

@@ -10,7 +10,7 @@ export function drawScore(page: Page, { cosine, threshold, distance, wording }: 
   page.put(cosine.toFixed(4), MARGIN, top + 92, { size: 68, bold: true })
   page.put('cosine, from -1 to 1; not a percentage', MARGIN, top + 126, { size: 19, colour: SOFT })
   const x = MARGIN + 390
-  const next = page.paragraph(wording.statement, x, top + 36, CONTENT - 390, { size: 30, bold: true })
+  const next = page.paragraph(wording.statement, x, top + 36, CONTENT - 390, { size: 28, bold: true })
   const distanceText = `The score lies ${Math.abs(distance).toFixed(4)} ${distance < 0 ? 'below' : 'above'} the threshold. Threshold: ${wording.threshold}`
   const end = page.paragraph(distanceText, x, next + 4, CONTENT - 390, { size: 20, colour: SOFT })
   page.y = Math.max(end, top + 140) + 16

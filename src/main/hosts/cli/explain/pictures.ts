@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../../shared/domain/comparison'
-import { drawBox, scaled } from '../../../explain/render/annotate'
-import { canvasOf, type Canvas } from '../../../explain/render/canvas'
-import { cropOverlay, everyMap, photoOverlay, photoView } from '../../../explain/render/overlays'
+import { scaled } from '../../../explain/render/annotate'
+import { canvasOf } from '../../../explain/render/canvas'
+import { cropOverlay, everyMap, photoOverlay, photoView, signedMap } from '../../../explain/render/overlays'
 import { pngOf, pngOfCanvas } from '../../../explain/render/png'
 import { contactSheet, type SheetSide } from '../../../explain/render/sheet/contactSheet'
 import { PAGE_DENSITY } from '../../../explain/render/sheet/page'
@@ -31,17 +31,15 @@ function drawSide(name: 'a' | 'b', record: DrawnRecord, side: PreparedSide, maps
   const { crop } = side
   const crops = everyMap((which) => cropOverlay(crop, maps, which, record.colourScale))
   const files = [encoding(`aligned-${name}.png`, pngOf(crop)), ...SHOWN_MAPS.map((which) => encoding(`overlays/crop-${which}-${name}.png`, pngOf(crops[which])))]
-  const { files: onPhoto, boxed } = drawOnPhoto(name, record, side, maps)
-  return { files: [...files, ...onPhoto], sheet: { photo: boxed, crop, overlays: everyMap((which) => canvasOf(crops[which])) } }
+  const { files: onPhoto, shown } = drawOnPhoto(name, record, side, maps)
+  return { files: [...files, ...onPhoto], sheet: { photo: shown, crop, overlays: everyMap((which) => canvasOf(crops[which])), combined: signedMap(maps, 'combined') } }
 }
 
 /** Nothing where the file was an aligned crop: then there is no photo. */
-function drawOnPhoto(name: string, { colourScale }: DrawnRecord, { photo, found }: PreparedSide, maps: ShownMaps): { files: Encoding[]; boxed: Canvas | null } {
-  if (found === null) return { files: [], boxed: null }
+function drawOnPhoto(name: string, { colourScale }: DrawnRecord, { photo, found }: PreparedSide, maps: ShownMaps): { files: Encoding[]; shown: SheetSide['photo'] } {
+  if (found === null) return { files: [], shown: null }
   const view = photoView(photo.working, photo.width)
   const overlay = (which: (typeof SHOWN_MAPS)[number]) => photoOverlay(view, maps, which, colourScale, found.aligned.toCrop)
   const files = SHOWN_MAPS.map((which) => encoding(`overlays/photo-${which}-${name}.png`, pngOf(overlay(which))))
-  const boxed = canvasOf(view.pixels)
-  drawBox(boxed.getContext('2d'), scaled(found.face.box, view.scale), '')
-  return { files, boxed }
+  return { files, shown: { canvas: canvasOf(view.pixels), box: scaled(found.face.box, view.scale) } }
 }
