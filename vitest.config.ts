@@ -9,6 +9,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // The second report is for scripts/tally.ts.
     reporters: ['default', 'json'],
-    outputFile: { json: 'test-results/vitest.json' }
+    outputFile: { json: 'test-results/reports/vitest.json' }
   }
 })

@@ -25,12 +25,12 @@ interface PlaywrightReport {
 }
 
 const readers: Record<string, (report: never) => Counts> = {
-  'test-results/vitest.json': ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }: VitestReport) => ({
+  'test-results/reports/vitest.json': ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }: VitestReport) => ({
     passed: numPassedTests,
     failed: numFailedTests + testResults.filter(file => file.status === 'failed' && !file.assertionResults.some(test => test.status === 'failed')).length,
     skipped: numPendingTests + numTodoTests
   }),
-  'test-results/playwright.json': ({ stats, errors }: PlaywrightReport) => ({
+  'test-results/reports/playwright.json': ({ stats, errors }: PlaywrightReport) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.unexpected === 0 ? errors.length : 0),
     skipped: stats.skipped

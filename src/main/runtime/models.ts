@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ModelManifest, type ModelEntry, type ModelRole } from '../../shared/domain/model'
+import { ModelManifest, type ModelEntry } from '../../shared/domain/model'
 import { VidimusError, usageError } from '../../shared/errors'
 import { resourcesFolder } from './resources'
 
@@ -24,7 +24,7 @@ export async function readModelManifest(folder = modelsFolder()): Promise<ModelM
  *
  * @throws VidimusError `model.unknown` (usage), `model.missing` or `model.tampered` (fault).
  */
-export async function loadDefaultModel(idOrRole: string | ModelRole, folder = modelsFolder()): Promise<LoadedModel> {
+export async function loadDefaultModel(idOrRole: string, folder = modelsFolder()): Promise<LoadedModel> {
   const { models } = await readModelManifest(folder)
   const entry = models.find(model => model.id === idOrRole || model.role === idOrRole)
   if (!entry) throw usageError('model.unknown', `There is no default model "${idOrRole}". Known: ${models.map(model => model.id).join(', ')}.`)

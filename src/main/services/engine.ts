@@ -2,7 +2,7 @@ import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfT
 
 /** What a running engine function is given beside its input. */
 export interface EngineContext<P = unknown> {
-  report(progress: P): void
+  report: (progress: P) => void
   signal: AbortSignal
 }
 

@@ -9,7 +9,7 @@ export interface Services {
 }
 
 interface HandlerContext<N extends CallName> {
-  report(progress: Progress<N>): void
+  report: (progress: Progress<N>) => void
   signal: AbortSignal
 }
 

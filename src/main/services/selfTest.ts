@@ -19,7 +19,7 @@ interface Measured {
 }
 interface Step {
   name: string
-  run(): Promise<Measured>
+  run: () => Promise<Measured>
 }
 
 /**

@@ -3,7 +3,7 @@ import { Request, callSchema, type EventMessage } from '../../shared/ipc/contrac
 import { fail, succeed, type Reply } from '../../shared/ipc/reply'
 import type { Handlers } from './handlers'
 
-type AnyHandler = (input: unknown, context: { report(progress: unknown): void; signal: AbortSignal }) => Promise<unknown>
+type AnyHandler = (input: unknown, context: { report: (progress: unknown) => void; signal: AbortSignal }) => Promise<unknown>
 
 /**
  * One window's side of the contract: checks what comes in and what goes out, and holds the window's running jobs.

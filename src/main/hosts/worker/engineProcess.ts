@@ -24,8 +24,8 @@ interface Flight {
   id: number
   name: string
   report: ((progress: never) => void) | undefined
-  resolve(value: unknown): void
-  reject(error: Error): void
+  resolve: (value: unknown) => void
+  reject: (error: Error) => void
 }
 
 const cancelled = (name: string): VidimusError => new VidimusError('cancelled', 'job.cancelled', `${name} was cancelled.`)
@@ -91,7 +91,7 @@ export class EngineProcess implements Engine {
     }
   }
 
-  #canceller(channel: Channel, id: number): { begin(): void; end(): void } {
+  #canceller(channel: Channel, id: number): { begin: () => void; end: () => void } {
     let timer: NodeJS.Timeout | undefined
     return {
       begin: () => {

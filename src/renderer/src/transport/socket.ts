@@ -4,8 +4,8 @@ import type { Request } from '../../../shared/ipc/contract'
 import { decodeFrame, encodeFrame } from '../../../shared/ipc/frame'
 
 interface Pending {
-  resolve(reply: unknown): void
-  reject(error: Error): void
+  resolve: (reply: unknown) => void
+  reject: (error: Error) => void
 }
 
 /** What the host sends: a numbered reply, or an event. */
@@ -62,7 +62,9 @@ export class SocketTransport implements Transport {
         reject(lost())
         this.#lose()
         this.#tell(false)
-        setTimeout(() => (this.#socket = this.#open()), RETRY_MS)
+        setTimeout(() => {
+          this.#socket = this.#open()
+        }, RETRY_MS)
       })
     })
     // A call made meanwhile gets the rejection; without a call nobody would, and that is no error.

@@ -11,8 +11,8 @@ export type SelfTestState =
 
 interface SelfTestControl {
   current: SelfTestState
-  start(): void
-  cancel(): void
+  start: () => void
+  cancel: () => void
 }
 
 /** Runs the engine's self-test, one at a time. */
