@@ -4,9 +4,8 @@ import { inputError, VidimusError } from '../../shared/errors'
 import type { PairExplanation } from '../explain/explanation'
 import { XssabExplainer } from '../explain/xssab'
 import { CROP_SIDE } from '../faces/align'
-import { FaceEngine } from '../faces/engine'
 import type { DeviceRequest } from '../runtime/devices'
-import { loadDefaultModel } from '../runtime/models'
+import { openFaceEngine } from './explain/openFaceEngine'
 import { chooseRecognizer, type ModelRequest } from './explain/recognizer'
 import { recordOf } from './explain/record'
 import { SeveralFacesError } from './explain/severalFaces'
@@ -97,11 +96,6 @@ async function prepareFaces(request: ExplainRequest, { report = () => undefined,
 /** One after the other: decoding is where the memory goes. */
 async function readBoth({ a, b, faceA, faceB }: ExplainRequest): Promise<readonly [ReadSide, ReadSide]> {
   return [await readSide(a, faceA), await readSide(b, faceB)]
-}
-
-async function openFaceEngine(): Promise<FaceEngine> {
-  const [detector, landmarks] = await Promise.all([loadDefaultModel('detection'), loadDefaultModel('landmarks')])
-  return FaceEngine.open({ detector: detector.bytes, landmarks: landmarks.bytes })
 }
 
 async function alignBoth(a: FoundSide, b: FoundSide): Promise<Sides> {

@@ -21,6 +21,8 @@ export type ArgumentsRecord = z.infer<typeof ArgumentsRecord>
 export const ExplanationMethod = z.object({
   name: z.literal('xSSAB'),
   source: z.string(),
+  /** `exact`: the forward pass in float64, so that rounding flips no unit; `fast`: float32 throughout. */
+  precision: z.enum(['exact', 'fast']),
   /** The network's input, (value - subtract) / divide; the gradients are per unit of it. */
   preprocessing: z.object({ subtract: z.number(), divide: z.number().positive(), channels: z.enum(['RGB', 'BGR']) }),
   crop: z.object({ width: z.int().positive(), height: z.int().positive() }),

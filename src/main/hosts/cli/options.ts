@@ -34,6 +34,11 @@ export function parseShape(text: string): number[] {
   throw new InvalidArgumentError('It must be positive whole numbers with commas between, such as 2,3,112,112.')
 }
 
+export function parseThreads(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It must be a whole number from 1 to 999.')
+}
+
 export const deviceOption = (): Option =>
   new Option('--device <device>', 'where the model runs; auto takes a GPU where there is one').choices(['auto', 'cpu', 'webgpu', 'cuda']).default('auto')
 

@@ -11,6 +11,8 @@ export class Progress {
     if (this.shown) process.stderr.write(`\r\x1b[K${((performance.now() - this.started) / 1000).toFixed(1)} s  ${stage} ...`)
   }
 
+  readonly count = (done: number, total: number): void => this.report(`${done} of ${total}`)
+
   clear(): void {
     if (this.shown) process.stderr.write('\r\x1b[K')
   }

@@ -58,10 +58,11 @@ function argumentsOf({ arguments: values, threshold }: PairExplanation): Argumen
   return { ...summarizeArguments(values, threshold), bound, strongest: { positive, negative } }
 }
 
-function methodOf({ preprocessing, embedding }: ChosenRecognizer, { shape }: XssabExplainer): ExplanationMethod {
+function methodOf({ preprocessing, embedding }: ChosenRecognizer, { shape, precision }: XssabExplainer): ExplanationMethod {
   return {
     name: 'xSSAB',
     source: 'Huber, Luu, Terhoerst, Damer: Efficient Explainable Face Verification based on Similarity Score Argument Backpropagation, WACV 2024',
+    precision,
     preprocessing,
     crop: { width: shape.width, height: shape.height },
     embedding: { output: embedding ?? null, length: shape.embeddingSize },

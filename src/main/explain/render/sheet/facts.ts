@@ -33,7 +33,7 @@ function factsOf({ arguments: args, model, method, device, versions, a, b }: Fac
     ['Photo A', fileText(a)],
     ['Photo B', fileText(b)],
     ['Model', `${model.name} (${model.id}), SHA-256 ${model.sha256}`],
-    ['Method', `${method.name} (${method.source}). Input (value - ${subtract}) / ${divide}, ${channels}; ${method.channelMean}; shown maps blurred ${blur.side} x ${blur.side}, sigma ${blur.sigma}.`],
+    ['Method', `${method.name} (${method.source}). Input (value - ${subtract}) / ${divide}, ${channels}; ${method.channelMean}; shown maps blurred ${blur.side} x ${blur.side}, sigma ${blur.sigma}; forward pass in ${method.precision === 'exact' ? 'float64' : 'float32'}.`],
     ['Computed on', `${device.name} (${device.used}${device.reason === '' ? '' : `; ${device.reason}`}); ONNX Runtime ${versions.onnxruntime}, sharp ${versions.sharp}, Node ${versions.node}`]
   ]
 }

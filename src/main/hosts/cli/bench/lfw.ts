@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { inputError } from '../../../../shared/errors'
+import { benchLfw, type Embed, type LfwReport, type ThresholdReport } from '../../../bench/lfw'
+import { parseLfwPairs, type BenchmarkPair } from '../../../bench/lfwPairs'
+import { readFaceModel } from '../../../compiler/faceModel'
+import { embeddingProgram } from '../../../compiler/programs/embedding'
+import { rules } from '../../../compiler/rules'
+import { toTensor } from '../../../explain/preprocess'
+import { Session } from '../../../runtime/session'
+import { openFaceEngine } from '../../../services/explain/openFaceEngine'
+import { chooseRecognizer } from '../../../services/explain/recognizer'
+import { Progress } from '../progress'
+
+export interface LfwCliOptions {
+  images: string
+  pairs: string
+  threshold?: number
+  json?: true
+}
+
+/** `vidimus bench lfw`. */
+export async function runLfw({ images, pairs, threshold, json }: LfwCliOptions): Promise<void> {
+  const progress = new Progress(json === true)
+  const options = { imagesDir: images, pairs: await readPairs(pairs), faces: await openFaceEngine(), embed: await openEmbedder(), progress: progress.count }
+  const report = await benchLfw(threshold === undefined ? options : { ...options, threshold })
+  progress.clear()
+  console.log(json === true ? JSON.stringify(report) : inWords(report))
+}
+
+async function readPairs(path: string): Promise<BenchmarkPair[]> {
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw inputError('pairs.unreadable', `The list of pairs "${path}" could not be read (${cause.code ?? cause.message}). Check the path.`, { cause })
+  })
+  return parseLfwPairs(text)
+}
+
+/** One crop a run: batches are slower on a CPU than single images (docs/benchmarks.md). */
+async function openEmbedder(): Promise<Embed> {
+  const { bytes, preprocessing } = await chooseRecognizer({})
+  const model = readFaceModel(bytes, rules)
+  const session = await Session.open(embeddingProgram(model, 1, rules).bytes)
+  return async (crops) => {
+    const found: Float32Array[] = []
+    for (const { width, height, data } of crops) {
+      const { embeddings } = await session.run({ images: toTensor([{ width, height, rgb: data }], model.input, preprocessing) })
+      found.push(embeddings!.data)
+    }
+    return found
+  }
+}
+
+function inWords({ images, pairs, pairsUsed, eer, atEer, bestAccuracy, folds, atThreshold, unusable }: LfwReport): string {
+  return [
+    `${pairsUsed} of ${pairs} pairs compared, ${images} images`,
+    `Equal error rate  ${percent(eer)} at threshold ${atEer.threshold.toFixed(4)}`,
+    `Best accuracy     ${percent(bestAccuracy.accuracy)} at threshold ${bestAccuracy.threshold.toFixed(4)} (chosen on these pairs: optimistic)`,
+    ...(folds === null ? [] : [`Over the folds    ${percent(folds.mean)} accuracy, standard error ${percent(folds.standardError)}`]),
+    ...(atThreshold === null ? [] : [thresholdInWords(atThreshold)]),
+    ...unusable.map(({ image, message }) => `not used: ${image}: ${message}`)
+  ].join('\n')
+}
+
+const thresholdInWords = ({ threshold, accuracy, fmr, fmr95, fnmr, fnmr95 }: ThresholdReport): string =>
+  `At ${threshold.toFixed(4)}         accuracy ${percent(accuracy)}, false matches ${percent(fmr)} (95 %: ${fmr95.map(percent).join(' to ')}), false non-matches ${percent(fnmr)} (95 %: ${fnmr95.map(percent).join(' to ')})`
+
+const percent = (rate: number): string => `${(rate * 100).toFixed(2)} %`
