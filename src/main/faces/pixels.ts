@@ -38,3 +38,14 @@ export function luma(pixels: Pixels): Float32Array {
   for (let i = 0, j = 0; i < out.length; i++, j += 3) out[i] = 0.299 * data[j]! + 0.587 * data[j + 1]! + 0.114 * data[j + 2]!
   return out
 }
+
+/** The picture with left and right exchanged. */
+export function mirror({ width, height, data }: Pixels): Pixels {
+  const out = makePixels(width, height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + width - 1 - x) * 3
+      out.data.set(data.subarray(from, from + 3), (y * width + x) * 3)
+    }
+  return out
+}
