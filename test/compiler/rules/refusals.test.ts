@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Builder } from '../../../src/main/compiler/builder'
-import { int } from '../../../src/main/compiler/onnx/attrs'
+import { int, ints, string } from '../../../src/main/compiler/onnx/attrs'
 import { decodeModel } from '../../../src/main/compiler/onnx/decode'
 import { input, typed, values, weight, type RuleCase } from '../../../src/main/compiler/ruleCase'
 import { rules } from '../../../src/main/compiler/rules'
@@ -25,7 +25,17 @@ const refused: readonly (RuleCase & { op: string; says: RegExp })[] = [
   { op: 'Div', name: 'whole numbers by zero', inputs: [weight([1], values(1), 'int64'), weight([1], values(0), 'int64')], says: /divided by zero/ },
   { op: 'Mod', name: 'whole numbers by zero', inputs: [weight([1], values(1), 'int64'), weight([1], values(0), 'int64')], says: /divided by zero/ },
   { op: 'Sub', name: 'an input missing', inputs: [input([2])], says: /lacks its input 1/ },
-  { op: 'Where', name: 'a branch missing', inputs: [typed([2], values(0, 1), 'bool'), input([2])], says: /lacks its input 2/ }
+  { op: 'Where', name: 'a branch missing', inputs: [typed([2], values(0, 1), 'bool'), input([2])], says: /lacks its input 2/ },
+  { op: 'Conv', name: 'channels that do not fit', inputs: [input([1, 3, 4, 4]), weight([2, 2, 3, 3])], says: /do not fit an input/ },
+  { op: 'Conv', name: 'a kernel larger than the image', inputs: [input([1, 2, 2, 2]), weight([2, 2, 3, 3])], says: /larger than its padded input/ },
+  { op: 'MaxPool', name: 'pads beyond the window', attrs: { kernel_shape: ints([2]), pads: ints([2, 0]) }, inputs: [input([1, 2, 5])], says: /pads must be smaller/ },
+  { op: 'Gemm', name: 'depths that differ', inputs: [input([2, 3]), weight([4, 2])], says: /can't multiply/ },
+  { op: 'Reshape', name: 'another number of elements', attrs: { shape: ints([4, 2]) }, inputs: [input([2, 3])], says: /element counts differ/ },
+  { op: 'Reshape', name: 'a shape known at run time only', opset: 13, inputs: [input([2, 3]), typed([2], values(3, 2), 'int64')], says: /fixed input size/ },
+  { op: 'Resize', name: 'cropping', attrs: { coordinate_transformation_mode: string('tf_crop_and_resize'), mode: string('linear'), sizes: ints([1, 1, 4, 4]) }, inputs: [input([1, 1, 2, 2])], says: /tf_crop_and_resize/ },
+  { op: 'Einsum', name: 'a diagonal', attrs: { equation: string('ii->i') }, inputs: [input([3, 3])], says: /repeated within one input/ },
+  { op: 'Split', name: 'parts that do not fill the axis', attrs: { split: ints([1, 1]) }, outputs: 2, inputs: [input([3, 2])], says: /do not fill an axis/ },
+  { op: 'Slice', name: 'a step of zero', attrs: { starts: ints([0]), ends: ints([2]), axes: ints([0]), steps: ints([0]) }, inputs: [input([3])], says: /step of 0/ }
 ]
 
 describe('rules refuse', () => {

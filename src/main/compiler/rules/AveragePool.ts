@@ -1,9 +1,9 @@
 import type { Builder } from '../builder'
-import { intAttr, needInts } from '../onnx/attrs'
+import { intAttr } from '../onnx/attrs'
 import { sizeOf, tensor, type Node } from '../onnx/graph'
 import type { OpRule } from '../rule'
 import { inputAdjoint } from './families/convolution'
-import { reach, windowCounts, windowOf, type Window } from './families/window'
+import { poolWindow, reach, windowCounts, type Window } from './families/window'
 
 /**
  * y = mean over each window; pads count as zeros only with count_include_pad. gx = the adjoint of summing windows,
@@ -28,7 +28,7 @@ export const rule: OpRule = {
 
 function poolOf(node: Node, dims: readonly number[]): { window: Window; counts: readonly number[] } {
   const spatial = dims.slice(2)
-  const window = windowOf(node, spatial, needInts(node, 'kernel_shape'))
+  const window = poolWindow(node, spatial)
   return { window, counts: windowCounts(window, spatial, intAttr(node, 'ceil_mode', 0) === 1) }
 }
 

@@ -2,7 +2,7 @@ import { inputError } from '../../../shared/errors'
 import { describe, type Node } from '../onnx/graph'
 import type { OpRule } from '../rule'
 import { inputAdjoint, weightAdjoint, type Convolution } from './families/convolution'
-import { groupOf, windowCounts, windowOf } from './families/window'
+import { groupOf, slidingWindow, windowCounts } from './families/window'
 
 /** y = conv(x, w) + bias: gx and gw are the adjoints of the convolution (families/convolution.ts), gbias = sum of gy over all but channels. */
 export const rule: OpRule = {
@@ -28,5 +28,5 @@ function convolutionOf(node: Node, dims: readonly number[], weights: readonly nu
   const [m = 0, c = 0, ...kernel] = weights
   if (dims.length < 3 || dims[1] !== c * group || m % group !== 0)
     throw inputError('model.shape', `${describe(node)}: weights [${weights.join(', ')}] in ${group} group(s) do not fit an input [${dims.join(', ')}]. The model file is not valid ONNX.`)
-  return { group, window: windowOf(node, dims.slice(2), kernel) }
+  return { group, window: slidingWindow(node, dims.slice(2), kernel) }
 }

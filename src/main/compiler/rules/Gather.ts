@@ -39,7 +39,7 @@ function knownPlaces(b: Builder, g: string, at: readonly number[], along: number
   const [first = 0] = at
   if (at.every((index, i) => index === first + i)) return frame(b, g, [0, first, 0], [0, along - first - at.length, 0])
   if (at.length * along > LARGEST_MATRIX) return addedUp(b, g, b.constant({ dtype: 'int64', dims: [at.length], data: Float64Array.from(at) }), along)
-  return adjointAlong(b, g, axisMatrix(at.map((index) => [[index, 1]]), along), 1)
+  return adjointAlong(b, g, axisMatrix(at.length, along, (i) => [[at[i] ?? 0, 1]]), 1)
 }
 
 function addedUp(b: Builder, g: string, indices: string, along: number): string {

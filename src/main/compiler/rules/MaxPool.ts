@@ -1,7 +1,7 @@
-import { int, intAttr, needInts } from '../onnx/attrs'
+import { int, intAttr } from '../onnx/attrs'
 import { sizeOf, type Attrs, type Node } from '../onnx/graph'
 import type { OpRule } from '../rule'
-import { windowCounts, windowOf } from './families/window'
+import { poolWindow, windowCounts } from './families/window'
 import { zerosAtRunTime } from './ConstantOfShape'
 
 /** y = max over each window; pads never win. gx = gy at each window's largest element, summed over windows. Ties: first. */
@@ -28,5 +28,5 @@ export const rule: OpRule = {
 
 function pooledDims(node: Node, dims: readonly number[]): readonly number[] {
   const spatial = dims.slice(2)
-  return [...dims.slice(0, 2), ...windowCounts(windowOf(node, spatial, needInts(node, 'kernel_shape')), spatial, intAttr(node, 'ceil_mode', 0) === 1)]
+  return [...dims.slice(0, 2), ...windowCounts(poolWindow(node, spatial), spatial, intAttr(node, 'ceil_mode', 0) === 1)]
 }

@@ -23,7 +23,7 @@ export const rule: OpRule = {
     const { before, after } = padsOf(node, dims.length)
     if (modeOf(node) === 'constant') return [frame(b, gy, before.map((n) => -n), after.map((n) => -n))]
     const matrixOf = (dim: number, i: number): AxisMatrix | null =>
-      before[i] || after[i] ? axisMatrix(sources(node, dim, before[i] ?? 0, after[i] ?? 0).map((from) => [[from, 1]]), dim) : null
+      before[i] || after[i] ? axisMatrix(b.dims(gy)[i] ?? 0, dim, (o) => [[source(node, dim, o - (before[i] ?? 0)), 1]]) : null
     return [matrixAdjoint(b, gy, dims.map(matrixOf))]
   }
 }
@@ -43,45 +43,46 @@ function padsOf(node: Node, rank: number): { before: readonly number[]; after: r
   return { before, after }
 }
 
-/** For every position of y along an axis, the position of x that it copies; -1 for the constant. */
-function sources(node: Node, size: number, before: number, after: number): number[] {
-  const inside = (position: number): boolean => position >= 0 && position < size
-  const modulo = (value: number, period: number): number => ((value % period) + period) % period
-  const copied: Readonly<Record<string, (position: number) => number>> = {
-    constant: () => -1,
-    edge: (position) => Math.min(Math.max(position, 0), size - 1),
-    reflect: (position) => (size === 1 ? 0 : size - 1 - Math.abs(size - 1 - modulo(position, 2 * (size - 1)))),
-    wrap: (position) => modulo(position, size)
-  }
-  const copy = copied[modeOf(node)]
+const modulo = (value: number, period: number): number => ((value % period) + period) % period
+
+const COPIES: ReadonlyMap<string, (position: number, size: number) => number> = new Map([
+  ['constant', () => -1],
+  ['edge', (position, size) => Math.min(Math.max(position, 0), size - 1)],
+  ['reflect', (position, size) => (size === 1 ? 0 : size - 1 - Math.abs(size - 1 - modulo(position, 2 * (size - 1))))],
+  ['wrap', modulo]
+])
+
+/** The position in x that a position in y, counted from x's first element, copies along an axis; -1 for the constant. */
+function source(node: Node, size: number, position: number): number {
+  if (position >= 0 && position < size) return position
+  const copy = COPIES.get(modeOf(node))
   if (copy === undefined) throw inputError('model.attribute', `${describe(node)}: the mode "${modeOf(node)}" does not exist. The model file is not valid ONNX.`)
-  return Array.from({ length: Math.max(0, size + before + after) }, (_, i) => (inside(i - before) ? i - before : copy(i - before)))
+  return copy(position, size)
 }
 
 function pad(node: Node, x: Tensor): Tensor {
   const { before, after } = padsOf(node, x.dims.length)
-  const maps = x.dims.map((dim, i) => sources(node, dim, before[i] ?? 0, after[i] ?? 0))
-  const dims = maps.map((map) => map.length)
+  const dims = x.dims.map((dim, i) => dim + (before[i] ?? 0) + (after[i] ?? 0))
   const data = allocate(x.dtype, sizeOf(dims)).fill(floatAttr(node, 'value', 0))
   for (let i = 0; i < data.length; i++) {
-    const from = sourceIndex(i, dims, maps, x.dims)
+    const from = sourceIndex(node, i, dims, before, x.dims)
     if (from >= 0) data[i] = x.data[from] ?? 0
   }
   return { dtype: x.dtype, dims, data }
 }
 
 /** Flat position in x of the flat position `index` in y; -1 where the constant stands. */
-function sourceIndex(index: number, dims: readonly number[], maps: readonly (readonly number[])[], from: readonly number[]): number {
+function sourceIndex(node: Node, index: number, dims: readonly number[], before: readonly number[], sizes: readonly number[]): number {
   let rest = index
   let stride = 1
   let position = 0
   for (let axis = dims.length - 1; axis >= 0; axis--) {
-    const size = dims[axis] ?? 1
-    const source = maps[axis]?.[rest % size] ?? -1
-    if (source < 0) return -1
-    position += source * stride
-    stride *= from[axis] ?? 1
-    rest = Math.floor(rest / size)
+    const [along, size] = [dims[axis] ?? 1, sizes[axis] ?? 1]
+    const from = source(node, size, (rest % along) - (before[axis] ?? 0))
+    if (from < 0) return -1
+    position += from * stride
+    stride *= size
+    rest = Math.floor(rest / along)
   }
   return position
 }

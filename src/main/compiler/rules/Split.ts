@@ -36,7 +36,7 @@ const axisAt = (node: Node, dims: readonly number[]): number => axisOf(node, int
 function sizesOf(node: Node, along: number): readonly number[] {
   const given = intsAttr(node, 'split')
   if (given !== undefined && given.length > 0) return given
-  const count = intAttr(node, 'num_outputs', node.outputs.length)
+  const count = node.outputs.length
   const size = Math.ceil(along / count)
   return Array.from({ length: count }, (_, i) => Math.max(0, Math.min(size, along - i * size)))
 }

@@ -1,3 +1,4 @@
+import { inputError } from '../../../../shared/errors'
 import type { Builder } from '../../builder'
 import { sizeOf, tensor } from '../../onnx/graph'
 
@@ -11,13 +12,15 @@ export interface AxisMatrix {
   data: Float32Array
 }
 
-/** `rows[i]` lists the (input, weight) pairs that output i sums. */
-export function axisMatrix(rows: readonly (readonly (readonly [number, number])[])[], inputs: number): AxisMatrix {
-  const data = new Float32Array(rows.length * inputs)
-  rows.forEach((row, i) => {
-    for (const [input, weight] of row) data[i * inputs + input] = (data[i * inputs + input] ?? 0) + weight
-  })
-  return { outputs: rows.length, inputs, data }
+/** 64 MiB: a matrix for 4096 to 4096 pixels. */
+const LARGEST = 2 ** 24
+
+/** `row(i)` lists the (input, weight) pairs that output i sums. */
+export function axisMatrix(outputs: number, inputs: number, row: (output: number) => readonly (readonly [number, number])[]): AxisMatrix {
+  if (Math.max(outputs, outputs * inputs) > LARGEST) throw inputError('model.shape', `Vidimus can't differentiate a Resize, Pad or Gather from ${inputs} to ${outputs} elements along one axis: that is too many.`)
+  const data = new Float32Array(outputs * inputs)
+  for (let i = 0; i < outputs; i++) for (const [input, weight] of row(i)) data[i * inputs + input] = (data[i * inputs + input] ?? 0) + weight
+  return { outputs, inputs, data }
 }
 
 /** Applies the transposed matrix of every axis to `g`, null where an axis is left alone: the adjoint of the separable map. */

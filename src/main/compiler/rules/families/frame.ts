@@ -26,10 +26,10 @@ export function flip(b: Builder, x: string, axes: readonly number[]): string {
   return b.op('Slice', [x], { starts: ints(turned.map(() => -1)), ends: ints(ends), axes: ints(turned), steps: ints(turned.map(() => -1)) })
 }
 
-/** Puts `step - 1` zeros after every element along `axis`. */
+/** Puts `step - 1` zeros after every element along `axis`; a single element needs none. */
 export function insertZeros(b: Builder, x: string, axis: number, step: number): string {
-  if (step === 1) return x
   const dims = b.dims(x)
+  if (step === 1 || dims[axis] === 1) return x
   const opened = b.reshape(x, [...dims.slice(0, axis + 1), 1, ...dims.slice(axis + 1)])
   const padded = b.pad(opened, [...b.dims(opened).map(() => 0), ...b.dims(opened).map((_, i) => (i === axis + 1 ? step - 1 : 0))])
   return b.reshape(padded, dims.map((dim, i) => (i === axis ? dim * step : dim)))

@@ -43,11 +43,10 @@ export function interpolationMatrix(node: Node, scaling: Scaling): AxisMatrix | 
   if (scaling.inputs === scaling.outputs && scaling.scale === 1) return null
   const mode = stringAttr(node, 'mode', 'nearest')
   const filter = filterOf(node, mode)
-  const rows = Array.from({ length: scaling.outputs }, (_, i) => {
+  return axisMatrix(scaling.outputs, scaling.inputs, (i) => {
     const position = sourceOf(node, i, scaling)
-    return filter === undefined ? [[nearest(node, position, scaling.inputs), 1] as const] : weighted(node, position, scaling, filter)
+    return filter === undefined ? [[nearest(node, position, scaling.inputs), 1]] : weighted(node, position, scaling, filter)
   })
-  return axisMatrix(rows, scaling.inputs)
 }
 
 /** Where output `i` lies in the input. */
@@ -72,15 +71,16 @@ function sourceOf(node: Node, i: number, { inputs, outputs, scale }: Scaling): n
   }
 }
 
+const ROUNDINGS: ReadonlyMap<string, (x: number) => number> = new Map([
+  ['floor', Math.floor],
+  ['ceil', Math.ceil],
+  ['round_prefer_floor', (x) => Math.ceil(x - 0.5)],
+  ['round_prefer_ceil', (x) => Math.floor(x + 0.5)]
+])
+
 function nearest(node: Node, position: number, inputs: number): number {
   const mode = stringAttr(node, 'nearest_mode', 'round_prefer_floor')
-  const rounded: Readonly<Record<string, (x: number) => number>> = {
-    floor: Math.floor,
-    ceil: Math.ceil,
-    round_prefer_floor: (x) => Math.ceil(x - 0.5),
-    round_prefer_ceil: (x) => Math.floor(x + 0.5)
-  }
-  const round = rounded[mode]
+  const round = ROUNDINGS.get(mode)
   if (round === undefined) throw inputError('model.attribute', `${describe(node)}: the nearest_mode "${mode}" does not exist. The model file is not valid ONNX.`)
   return Math.min(Math.max(round(position), 0), inputs - 1)
 }

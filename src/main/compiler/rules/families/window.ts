@@ -1,6 +1,6 @@
 import { inputError } from '../../../../shared/errors'
-import { intAttr, ints, intsAttr, stringAttr } from '../../onnx/attrs'
-import { describe, type Attrs, type Node } from '../../onnx/graph'
+import { intAttr, ints, intsAttr, needInts, stringAttr } from '../../onnx/attrs'
+import { describe, sizeOf, type Attrs, type Node } from '../../onnx/graph'
 
 /** A sliding window over the spatial axes, with every pad resolved: one entry per spatial axis. */
 export interface Window {
@@ -18,8 +18,28 @@ export function windowOf(node: Node, spatial: readonly number[], kernel: readonl
   if (kernel.length !== spatial.length) throw inputError('model.shape', `${describe(node)}: a kernel of ${kernel.length} axes does not fit an input of ${spatial.length} spatial axes.`)
   if ([...kernel, ...shape.strides, ...shape.dilations].some((value) => value < 1))
     throw inputError('model.attribute', `${describe(node)}: kernel, strides and dilations must be positive. The model file is not valid ONNX.`)
+  if (sizeOf(kernel) > LARGEST_WINDOW) throw inputError('model.shape', `${describe(node)}: a window of ${kernel.join(' x ')} is too large to run.`)
   return { ...shape, ...padsOf(node, spatial, shape) }
 }
+
+/** windowOf, for windows that must lie on the (padded) input. */
+export function slidingWindow(node: Node, spatial: readonly number[], kernel: readonly number[]): Window {
+  const window = windowOf(node, spatial, kernel)
+  const room = spatial.map((size, i) => size + (window.begin[i] ?? 0) + (window.end[i] ?? 0))
+  if (room.some((size, i) => size < reach(window.dilations[i] ?? 1, kernel[i] ?? 1)))
+    throw inputError('model.shape', `${describe(node)}: a window of ${kernel.join(' x ')} is larger than its padded input of ${room.join(' x ')}. Is the model meant for larger images?`)
+  return window
+}
+
+/** The window of a pool, which `kernel_shape` gives; ONNX Runtime wants pads smaller than it. */
+export function poolWindow(node: Node, spatial: readonly number[]): Window {
+  const window = slidingWindow(node, spatial, needInts(node, 'kernel_shape'))
+  const fits = (pads: readonly number[]): boolean => pads.every((pad, i) => pad >= 0 && pad < reach(window.dilations[i] ?? 1, window.kernel[i] ?? 1))
+  if (!fits(window.begin) || !fits(window.end)) throw inputError('model.attribute', `${describe(node)}: its pads must be smaller than its window. The model file is not valid ONNX.`)
+  return window
+}
+
+const LARGEST_WINDOW = 2 ** 22
 
 type Pads = Pick<Window, 'begin' | 'end'>
 
