@@ -80,7 +80,7 @@ describe('kFoldAccuracy', () => {
   it('judges a fold by the others: a fold with shifted scores pays for it', () => {
     const fold = (number: number, shift: number) => [0.6, 0.7, 0.8].flatMap((score) => [{ score: score + shift, genuine: true, fold: number }, { score: score - 0.5 + shift, genuine: false, fold: number }])
     const result = kFoldAccuracy([...fold(1, 0), ...fold(2, 0), ...fold(3, -1)])!
-    expect(result.folds.map(({ accuracy }) => accuracy)).toEqual([1, 1, 0.5].map((expected, i) => (i < 2 ? expect.any(Number) : expected)))
+    expect(result.folds[2]!.accuracy).toBe(0.5)
     expect(result.mean).toBeCloseTo(result.folds.reduce((sum, { accuracy }) => sum + accuracy, 0) / 3, 12)
   })
   it('has no answer for one fold', () => expect(kFoldAccuracy([{ score: 1, genuine: true, fold: 1 }])).toBeNull())

@@ -42,10 +42,12 @@ export function luma(pixels: Pixels): Float32Array {
 /** The picture with left and right exchanged. */
 export function mirror({ width, height, data }: Pixels): Pixels {
   const out = makePixels(width, height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const from = (y * width + width - 1 - x) * 3
-      out.data.set(data.subarray(from, from + 3), (y * width + x) * 3)
+  for (let y = 0, to = 0; y < height; y++)
+    for (let x = width - 1; x >= 0; x--) {
+      const from = (y * width + x) * 3
+      out.data[to++] = data[from]!
+      out.data[to++] = data[from + 1]!
+      out.data[to++] = data[from + 2]!
     }
   return out
 }

@@ -11,11 +11,11 @@ export interface Level {
   tiles: readonly { x: number; y: number }[]
 }
 
-/** Pixels of the finest level at most: it bounds the search to about 80 detector runs, whatever the photo's size. */
+/** Pixels of the finest level at most: it bounds the search to about 70 detector runs, whatever the photo's size. */
 export const FINEST_PIXELS = 1_600_000
 
-/** A face up to this many level pixels wide or high lies whole in some window; larger ones are seen a level higher. */
-export const OVERLAP = 96
+/** A face up to this many level pixels wide or high lies whole in some window; larger ones are large enough a level higher. */
+export const OVERLAP = 64
 
 /**
  * The levels searched beside the whole picture (which is always seen once, squeezed into one window): each half the

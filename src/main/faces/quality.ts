@@ -43,7 +43,7 @@ export function laplacianVariance(grey: Float32Array, width: number): number {
 export function blockiness(photo: Pixels, face: Box): number | null {
   const box = wholeBoxInside(face, photo.width, photo.height)
   if (!box || box.width < 24 || box.height < 24) return null
-  const steps = { border: [0, 0], inside: [0, 0] } as { border: [number, number]; inside: [number, number] }
+  const steps: Record<'border' | 'inside', [sum: number, count: number]> = { border: [0, 0], inside: [0, 0] }
   const note = (position: number, from: number, to: number): void => {
     const kind = position % 8 === 0 ? steps.border : steps.inside
     kind[0] += Math.abs(photo.data[to]! - photo.data[from]!)
