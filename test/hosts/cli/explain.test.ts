@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { Comparison } from '../../../src/shared/domain/comparison'
 import { buildCli, demo, scratch, vidimus } from '../../support/cli'
 import { relativeError } from '../../support/numbers'
 import { readNpy } from '../../support/npy'
 
 beforeAll(buildCli)
+vi.setConfig({ testTimeout: 240_000 })
 
 const load = (folder: string): Comparison => Comparison.parse(JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')))
 
