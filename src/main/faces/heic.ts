@@ -30,7 +30,8 @@ const ERROR_SIZE = 12
  * does not count in HEIF), with its ICC profile. 10 and 12 bits become 8.
  *
  * Every call gets a libheif of its own: WebAssembly memory never shrinks, so one that served a 100-megapixel photo
- * would hold a gigabyte until the program ends, and one that broke on a damaged file is thrown away.
+ * would hold a gigabyte until the program ends, and one that broke on a damaged file is thrown away. `data` is a view of
+ * that memory, not a copy.
  *
  * @throws VidimusError (input) `photo.damaged`, `photo.bomb`, `photo.too-small`.
  */
@@ -57,24 +58,18 @@ function decodePrimary(heif: Libheif, bytes: Uint8Array): RawPicture {
   checkSize(width, height)
   const channels = heif._heif_image_handle_has_alpha_channel(handle) ? 4 : 3
   const chroma = channels === 4 ? CHROMA_RGBA : CHROMA_RGB
+  const icc = readProfile(heif, handle, scratch)
   check(heif, scratch, () => heif._heif_decode_image(scratch, handle, result, COLORSPACE_RGB, chroma, 0))
   const plane = heif._heif_image_get_plane_readonly(readWord(heif, result), CHANNEL_INTERLEAVED, scratch)
-  const data = copyRows(heif, plane, readWord(heif, scratch), width * channels, height)
-  const icc = readProfile(heif, handle, scratch)
-  return { width, height, channels, data, ...(icc ? { icc } : {}) }
+  if (plane === 0) throw damaged('the picture has no colour plane')
+  const stride = readWord(heif, scratch)
+  return { width, height, channels, data: heif.HEAPU8.subarray(plane, plane + stride * height), stride, ...(icc ? { icc } : {}) }
 }
 
 function copyIn(heif: Libheif, bytes: Uint8Array): number {
   const at = heif._malloc(bytes.length)
   heif.HEAPU8.set(bytes, at)
   return at
-}
-
-function copyRows(heif: Libheif, plane: number, stride: number, rowBytes: number, rows: number): Uint8Array {
-  if (plane === 0) throw damaged('the picture has no colour plane')
-  const out = new Uint8Array(rowBytes * rows)
-  for (let y = 0; y < rows; y++) out.set(heif.HEAPU8.subarray(plane + y * stride, plane + y * stride + rowBytes), y * rowBytes)
-  return out
 }
 
 function readProfile(heif: Libheif, handle: number, error: number): Uint8Array | null {

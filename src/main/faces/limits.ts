@@ -12,8 +12,8 @@ export const MIN_SIDE = 16
 /** Largest file that is read, in bytes: an uncompressed 16-bit photo of MAX_PIXELS is larger than any camera's file. */
 export const MAX_FILE_BYTES = 512 * 1024 * 1024
 
-/** Longest time that libvips may spend on one picture, in seconds; a 100-megapixel photo takes about two. */
-export const MAX_DECODE_SECONDS = 60
+/** Longest time that libvips may spend on one picture, in seconds; a 100-megapixel photo takes one or two, in CMYK ten. */
+export const MAX_DECODE_SECONDS = 120
 
 /**
  * Refuses a picture by the size its header states.

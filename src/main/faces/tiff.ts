@@ -4,6 +4,8 @@ export interface RawPicture {
   height: number
   channels: 3 | 4
   data: Uint8Array
+  /** Bytes from one row's start to the next; width x channels without it. */
+  stride?: number
   /** ICC profile; sRGB without one. */
   icc?: Uint8Array
 }
@@ -16,7 +18,7 @@ const UNDEFINED = 7
  * The picture as an uncompressed TIFF file in memory: for pictures that libvips cannot read itself, so that colour
  * profile, alpha and regions then go the one way all photos go. Copies the pixels once.
  */
-export function wrapAsTiff({ width, height, channels, data, icc }: RawPicture): Uint8Array {
+export function wrapAsTiff({ width, height, channels, data, stride = width * channels, icc }: RawPicture): Uint8Array {
   const entries: [tag: number, type: number, count: number, value: number][] = [
     [256, LONG, 1, width], [257, LONG, 1, height], [258, SHORT, channels, 0], [259, SHORT, 1, 1], [262, SHORT, 1, 2],
     [273, LONG, 1, 0], [277, SHORT, 1, channels], [278, LONG, 1, height], [279, LONG, 1, width * height * channels],
@@ -41,6 +43,7 @@ export function wrapAsTiff({ width, height, channels, data, icc }: RawPicture): 
   })
   for (let i = 0; i < channels; i++) view.setUint16(bitsAt + i * 2, 8, true)
   if (icc) file.set(icc, iccAt)
-  file.set(data.subarray(0, width * height * channels), pixelsAt)
+  const row = width * channels
+  for (let y = 0; y < height; y++) file.set(data.subarray(y * stride, y * stride + row), pixelsAt + y * row)
   return file
 }
