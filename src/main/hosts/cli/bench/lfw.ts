@@ -2,11 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { inputError } from '../../../../shared/errors'
 import { benchLfw, type Embed, type LfwReport, type ThresholdReport } from '../../../bench/lfw'
 import { parseLfwPairs, type BenchmarkPair } from '../../../bench/lfwPairs'
-import { readFaceModel } from '../../../compiler/faceModel'
-import { embeddingProgram } from '../../../compiler/programs/embedding'
-import { rules } from '../../../compiler/rules'
-import { toTensor } from '../../../explain/preprocess'
-import { Session } from '../../../runtime/session'
+import { Embedder } from '../../../explain/embedder'
 import { openFaceEngine } from '../../../services/explain/openFaceEngine'
 import { chooseRecognizer } from '../../../services/explain/recognizer'
 import { Progress } from '../progress'
@@ -34,19 +30,10 @@ async function readPairs(path: string): Promise<BenchmarkPair[]> {
   return parseLfwPairs(text)
 }
 
-/** One crop a run: batches are slower on a CPU than single images (docs/benchmarks.md). */
+/** One crop a run: batches are slower on a CPU than single images. */
 async function openEmbedder(): Promise<Embed> {
-  const { bytes, preprocessing } = await chooseRecognizer({})
-  const model = readFaceModel(bytes, rules)
-  const session = await Session.open(embeddingProgram(model, 1, rules).bytes)
-  return async (crops) => {
-    const found: Float32Array[] = []
-    for (const { width, height, data } of crops) {
-      const { embeddings } = await session.run({ images: toTensor([{ width, height, rgb: data }], model.input, preprocessing) })
-      found.push(embeddings!.data)
-    }
-    return found
-  }
+  const embedder = await Embedder.open(await chooseRecognizer({}))
+  return (crops) => embedder.embed(crops.map(({ width, height, data }) => ({ width, height, rgb: data })))
 }
 
 function inWords({ images, pairs, pairsUsed, eer, atEer, bestAccuracy, folds, atThreshold, unusable }: LfwReport): string {
