@@ -11,7 +11,7 @@ const bundled = ['commander', 'env-paths', 'pbf', 'ws', 'zod']
 
 export default defineConfig({
   main: {
-    define: { __COMPILER_FINGERPRINT__: JSON.stringify(compilerFingerprint()) },
+    define: { __COMPILER_FINGERPRINT__: JSON.stringify(compilerFingerprint(at('.'))) },
     build: {
       externalizeDeps: { exclude: bundled },
       rollupOptions: {
