@@ -33,6 +33,7 @@ export async function searchFaces(detector: Detector, picture: Pixels): Promise<
   for (const level of planLevels(picture.width, picture.height)) candidates.push(...(await searchLevel(detector, picture, level)))
   const confirmed: Detection[] = []
   for (const one of suppress(candidates, 0.4).slice(0, MAX_CANDIDATES)) {
+    if (confirmed.some(({ box }) => intersectionOverUnion(box, one.box) > 0.4)) continue
     const face = await confirm(detector, picture, one)
     if (face) confirmed.push(face)
   }
@@ -63,14 +64,16 @@ function cutWindow(level: Pixels, left: number, top: number): Pixels {
 
 async function confirm(detector: Detector, picture: Pixels, { box }: Detection): Promise<Detection | null> {
   const seen: Detection[] = []
+  let missing = 0
   for (const { sides, mirrored } of LOOKS) {
     const window = squareAround(box, sides * Math.max(box.width, box.height), picture.width, picture.height)
     const answers = await look(detector, picture, window, 0.1, mirrored)
     const same = answers.find((other) => intersectionOverUnion(other.box, box) > 0.3)
     if (same) seen.push(same)
+    missing += 1 - (same?.score ?? 0)
+    if (missing > (1 - FACE_SCORE) * LOOKS.length) return null
   }
-  const score = seen.reduce((sum, one) => sum + one.score, 0) / LOOKS.length
-  return score >= FACE_SCORE ? { score, box: meanBox(seen) } : null
+  return { score: 1 - missing / LOOKS.length, box: meanBox(seen) }
 }
 
 function meanBox(seen: readonly Detection[]): Box {
