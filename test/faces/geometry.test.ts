@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Point } from '../../src/shared/domain/face'
-import { alignIn, CROP_SIDE, TEMPLATE } from '../../src/main/faces/align'
+import type { FivePoints, Point } from '../../src/shared/domain/face'
+import { alignIn, cropTransform, CROP_SIDE, TEMPLATE } from '../../src/main/faces/align'
 import { suppress } from '../../src/main/faces/nms'
 import { makePixels, type Pixels } from '../../src/main/faces/pixels'
 import { estimatePose } from '../../src/main/faces/pose'
@@ -92,6 +92,24 @@ describe('alignIn', () => {
     const expected = draw([1, 0, 0, 0, 1, 0], CROP_SIDE, CROP_SIDE).picture
     const difference = crop.data.reduce((sum, value, i) => sum + Math.abs(value - expected.data[i]!), 0) / crop.data.length
     expect(difference).toBeLessThan(1.5)
+  })
+})
+
+describe('cropTransform', () => {
+  const [leftEye, rightEye, nose, mouthLeft, mouthRight] = [{ x: 210, y: 300 }, { x: 330, y: 310 }, { x: 270, y: 380 }, { x: 220, y: 450 }, { x: 315, y: 455 }]
+  const points = { leftEye, rightEye, nose, mouthLeft, mouthRight } as FivePoints
+  const place = { x: 281, y: 344 }
+
+  it('gives a larger square crop the same picture, enlarged', () => {
+    const [usual, large] = [apply(cropTransform(points), place), apply(cropTransform(points, { width: 160, height: 160 }), place)]
+    expect((large.x + 0.5) / 160).toBeCloseTo((usual.x + 0.5) / 112, 9)
+    expect((large.y + 0.5) / 160).toBeCloseTo((usual.y + 0.5) / 112, 9)
+  })
+
+  it('takes as much from both sides for a narrow crop', () => {
+    const [usual, narrow] = [apply(cropTransform(points), place), apply(cropTransform(points, { width: 96, height: 112 }), place)]
+    expect(narrow.x).toBeCloseTo(usual.x - 8, 9)
+    expect(narrow.y).toBeCloseTo(usual.y, 9)
   })
 })
 

@@ -5,8 +5,16 @@ import { cropPixels, makePixels, wholeBoxInside, type Pixels } from './pixels'
 import { averageBlocks } from './resample'
 import { apply, invert, scaleOf, similarity, type Affine } from './similarity'
 
-/** Side of an aligned crop, pixels. */
+/** Side of the usual aligned crop, pixels. */
 export const CROP_SIDE = 112
+
+/** Size of an aligned crop in pixels, as a model wants it. */
+export interface CropSize {
+  width: number
+  height: number
+}
+
+const USUAL: CropSize = { width: CROP_SIDE, height: CROP_SIDE }
 
 /** Where ArcFace's training put the five points in a 112 x 112 crop (insightface's `arcface_dst`). */
 export const TEMPLATE: readonly Point[] = [
@@ -14,9 +22,19 @@ export const TEMPLATE: readonly Point[] = [
   { x: 41.5493, y: 92.3655 }, { x: 70.7299, y: 92.2041 }
 ]
 
+/**
+ * The template for crops of another size: scaled by height, centred across. 160 x 160 is the usual crop enlarged;
+ * 96 x 112 is the usual crop less 8 columns on either side, as SphereFace cuts it.
+ */
+function templateFor({ width, height }: CropSize): readonly Point[] {
+  const scale = height / CROP_SIDE
+  const shift = (width - CROP_SIDE * scale) / 2
+  return TEMPLATE.map(({ x, y }) => ({ x: (x + 0.5) * scale - 0.5 + shift, y: (y + 0.5) * scale - 0.5 }))
+}
+
 /** A face brought to the template. */
 export interface AlignedFace {
-  /** 112 x 112, sRGB. Places outside the photo are black. */
+  /** Of the wanted size, sRGB. Places outside the photo are black. */
   crop: Pixels
   /** Photo pixels -> crop pixels. */
   toCrop: Affine
@@ -25,9 +43,9 @@ export interface AlignedFace {
 }
 
 /** Photo pixels -> crop pixels, by least squares over the five points. */
-export function cropTransform({ leftEye, rightEye, nose, mouthLeft, mouthRight }: FivePoints): Affine {
+export function cropTransform({ leftEye, rightEye, nose, mouthLeft, mouthRight }: FivePoints, size = USUAL): Affine {
   const points = [leftEye, rightEye, nose, mouthLeft, mouthRight]
-  const transform = similarity(points, TEMPLATE)
+  const transform = similarity(points, templateFor(size))
   const scale = scaleOf(transform)
   if (Number.isFinite(scale) && scale > 0) return transform
   throw inputError('face.points', 'The five points of the face lie on one spot. Set the points of both eyes, nose and mouth apart.', { detail: points })
@@ -38,25 +56,25 @@ export function cropTransform({ leftEye, rightEye, nose, mouthLeft, mouthRight }
  * crop's scale, blocks of n x n photo pixels (n = 1 / scale, rounded down) are averaged first: bilinear sampling looks
  * at 2 x 2 pixels only and would keep noise and drop detail.
  */
-export async function alignFace(photo: Photo, points: FivePoints): Promise<AlignedFace> {
-  const toCrop = cropTransform(points)
+export async function alignFace(photo: Photo, points: FivePoints, size = USUAL): Promise<AlignedFace> {
+  const toCrop = cropTransform(points, size)
   const toPhoto = invert(toCrop)
-  const box = wholeBoxInside(footprint(toPhoto), photo.width, photo.height)
+  const box = wholeBoxInside(footprint(toPhoto, size), photo.width, photo.height)
   if (!box) throw inputError('face.points', 'The five points lie outside the photo. Set them on the face.', { detail: points })
-  return { crop: warp(await photo.region(box), box, toPhoto), toCrop, toPhoto }
+  return { crop: warp(await photo.region(box), box, toPhoto, size), toCrop, toPhoto }
 }
 
-/** The aligned crop of a face in a picture held whole, points in its pixels. */
+/** The usual aligned crop of a face in a picture held whole, points in its pixels. */
 export function alignIn(picture: Pixels, points: FivePoints): Pixels {
   const toPicture = invert(cropTransform(points))
-  const box = wholeBoxInside(footprint(toPicture), picture.width, picture.height)
-  return box ? warp(cropPixels(picture, box), box, toPicture) : makePixels(CROP_SIDE, CROP_SIDE)
+  const box = wholeBoxInside(footprint(toPicture, USUAL), picture.width, picture.height)
+  return box ? warp(cropPixels(picture, box), box, toPicture, USUAL) : makePixels(CROP_SIDE, CROP_SIDE)
 }
 
 /** The photo rectangle that the crop's pixels and their neighbours lie in. */
-function footprint(toPhoto: Affine): Box {
-  const last = CROP_SIDE - 1
-  const corners = [[0, 0], [last, 0], [0, last], [last, last]].map(([x, y]) => apply(toPhoto, { x: x!, y: y! }))
+function footprint(toPhoto: Affine, { width, height }: CropSize): Box {
+  const [right, bottom] = [width - 1, height - 1]
+  const corners = [[0, 0], [right, 0], [0, bottom], [right, bottom]].map(([x, y]) => apply(toPhoto, { x: x!, y: y! }))
   const xs = corners.map(({ x }) => x)
   const ys = corners.map(({ y }) => y)
   const margin = 2 * Math.ceil(scaleOf(toPhoto))
@@ -64,12 +82,12 @@ function footprint(toPhoto: Affine): Box {
   return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y }
 }
 
-function warp(region: Pixels, at: Box, toPhoto: Affine): Pixels {
+function warp(region: Pixels, at: Box, toPhoto: Affine, { width, height }: CropSize): Pixels {
   const step = Math.max(1, Math.floor(scaleOf(toPhoto)))
   const blocks = step === 1 ? region : averageBlocks(region, 0, 0, step, step, Math.ceil(region.width / step), Math.ceil(region.height / step))
-  const out = makePixels(CROP_SIDE, CROP_SIDE)
-  for (let y = 0, i = 0; y < CROP_SIDE; y++)
-    for (let x = 0; x < CROP_SIDE; x++, i += 3) {
+  const out = makePixels(width, height)
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i += 3) {
       const point = apply(toPhoto, { x, y })
       sample(blocks, (point.x - at.x + 0.5) / step - 0.5, (point.y - at.y + 0.5) / step - 0.5, out.data, i)
     }

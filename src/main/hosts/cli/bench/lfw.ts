@@ -20,8 +20,16 @@ export async function runLfw({ images, pairs, threshold, json }: LfwCliOptions):
   const options = { imagesDir: images, pairs: await readPairs(pairs), faces: await openFaceEngine(), embed: await openEmbedder(), progress: progress.count }
   const report = await benchLfw(threshold === undefined ? options : { ...options, threshold })
   progress.clear()
-  console.log(json === true ? JSON.stringify(report) : inWords(report))
+  console.log(json === true ? JSON.stringify(inJson(report)) : inWords(report))
 }
+
+/** The report, with its headline figures at the top: rates in 0..1, `accuracy` by the folds where the list has any. */
+const inJson = (report: LfwReport) => ({
+  threshold: report.atEer.threshold,
+  accuracy: report.folds?.mean ?? report.bestAccuracy.accuracy,
+  ...(report.atThreshold && { accuracyAtThreshold: report.atThreshold.accuracy }),
+  ...report
+})
 
 async function readPairs(path: string): Promise<BenchmarkPair[]> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
