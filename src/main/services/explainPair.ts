@@ -9,7 +9,7 @@ import { openFaceEngine } from './explain/openFaceEngine'
 import { chooseRecognizer, type ModelRequest } from './explain/recognizer'
 import { recordOf } from './explain/record'
 import { SeveralFacesError } from './explain/severalFaces'
-import { alignSide, findSide, readSide, takeAsCrop, type FoundSide, type PreparedSide, type ReadSide } from './explain/side'
+import { prepareSide, takeAsCrop, type PreparedSide, type UndecidedSide } from './explain/side'
 import { Stopwatch } from './explain/stopwatch'
 
 export interface ExplainRequest extends ModelRequest {
@@ -66,7 +66,7 @@ export async function explainPair(request: ExplainRequest, { report = () => unde
 }
 
 /** Waits for both, so that a failure of one leaves nothing of the other behind. A fault of the photos is told first. */
-async function openWhile<T extends { release(): Promise<void> }>(opening: Promise<T>, preparing: Promise<unknown>): Promise<T> {
+async function openWhile(opening: Promise<XssabExplainer>, preparing: Promise<unknown>): Promise<XssabExplainer> {
   const [opened, prepared] = await Promise.allSettled([opening, preparing])
   if (opened.status === 'rejected') throw prepared.status === 'rejected' ? prepared.reason : opened.reason
   if (prepared.status === 'fulfilled') return opened.value
@@ -76,32 +76,26 @@ async function openWhile<T extends { release(): Promise<void> }>(opening: Promis
 
 type Sides = readonly [PreparedSide, PreparedSide]
 
-async function readCrops({ a, b }: ExplainRequest): Promise<Sides> {
-  return [takeAsCrop(await readSide(a)), takeAsCrop(await readSide(b))]
-}
+const readCrops = async ({ a, b }: ExplainRequest): Promise<Sides> => [await takeAsCrop(a), await takeAsCrop(b)]
 
-async function prepareFaces(request: ExplainRequest, { report = () => undefined, signal }: ExplainContext): Promise<Sides> {
-  const reading = readBoth(request)
-  const engine = await openWhile(openFaceEngine(), reading)
+/** One photo after the other: decoding is where the memory goes. */
+async function prepareFaces({ a, b, faceA, faceB }: ExplainRequest, { report = () => undefined, signal }: ExplainContext): Promise<Sides> {
+  const engine = await openFaceEngine()
   try {
-    const [a, b] = await reading
-    report('Finding the faces')
+    report('Finding the face in the first photo')
+    const first = await prepareSide(engine, a, faceA)
     refuseCancelled(signal)
-    return await alignBoth(await findSide(engine, a), await findSide(engine, b))
+    report('Finding the face in the second photo')
+    return decided(first, await prepareSide(engine, b, faceB))
   } finally {
     await engine.release()
   }
 }
 
-/** One after the other: decoding is where the memory goes. */
-async function readBoth({ a, b, faceA, faceB }: ExplainRequest): Promise<readonly [ReadSide, ReadSide]> {
-  return [await readSide(a, faceA), await readSide(b, faceB)]
-}
-
-async function alignBoth(a: FoundSide, b: FoundSide): Promise<Sides> {
-  const undecided = ([['a', a], ['b', b]] as const).filter(([, { faces, choice }]) => faces.length > 1 && choice === undefined)
-  if (undecided.length > 0) throw new SeveralFacesError(undecided.map(([name, side]) => ({ name, side })))
-  return [await alignSide(a), await alignSide(b)]
+/** Both questions are asked at once. */
+function decided(a: PreparedSide | UndecidedSide, b: PreparedSide | UndecidedSide): Sides {
+  if ('record' in a && 'record' in b) return [a, b]
+  throw new SeveralFacesError(([['a', a], ['b', b]] as const).flatMap(([name, side]) => ('record' in side ? [] : [{ name, side }])))
 }
 
 function checkCrop({ shape: { width, height } }: XssabExplainer, request: ExplainRequest, a: PreparedSide, b: PreparedSide): void {

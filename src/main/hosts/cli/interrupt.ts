@@ -14,8 +14,9 @@ export function whileUnfinished(path: string): { done(): void } {
 /** @param tell called once before the program ends with 130 */
 export function endOnInterrupt(tell: () => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      for (const path of unfinished) rmSync(path, { recursive: true, force: true })
+    // Not once: a second signal, from the terminal and from a parent, must not end the program amid its clearing up.
+    process.on(signal, () => {
+      for (const path of unfinished) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
       tell()
       process.exit(130)
     })

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { ComparedFace } from '../../../shared/domain/comparison'
 import type { Face, FaceChoice } from '../../../shared/domain/face'
 import { VidimusError } from '../../../shared/errors'
+import { photoView, type PhotoView } from '../../explain/render/overlays'
 import { alignFace, type AlignedFace } from '../../faces/align'
 import { chooseFace } from '../../faces/chooseFace'
 import type { FaceEngine } from '../../faces/engine'
@@ -10,68 +11,75 @@ import { openPhoto, type Photo } from '../../faces/photo'
 import type { Pixels } from '../../faces/pixels'
 import { readPhotoFile } from '../../faces/readPhotoFile'
 
-/** One photo, read and decoded. */
-export interface ReadSide {
+/** A photo of several faces of which none was chosen. */
+export interface UndecidedSide {
   path: string
-  /** Which face the user wants, if they said so. */
-  choice?: FaceChoice
+  faces: readonly Face[]
+  view: PhotoView
+}
+
+/** One side of a pair, ready for the model. The photo itself is gone by then: only a view of it is kept. */
+export interface PreparedSide {
+  record: ComparedFace
+  crop: Pixels
+  /** The face and its place on the photo; null for a file that was an aligned crop already. */
+  found: { face: Face; aligned: AlignedFace; view: PhotoView } | null
+}
+
+interface ReadFile {
+  path: string
   sha256: string
   size: number
   photo: Photo
 }
 
-export interface FoundSide extends ReadSide {
-  faces: readonly Face[]
+/** Hashes the untouched bytes, then decodes. */
+async function read(path: string): Promise<ReadFile> {
+  const bytes = await readPhotoFile(path)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { path, sha256, size: bytes.length, photo: await openPhoto(bytes) }
 }
 
-/** One side of a pair, ready for the model. */
-export interface PreparedSide {
-  record: ComparedFace
-  photo: Photo
-  crop: Pixels
-  /** The face and its place on the photo; null for a file that was an aligned crop already. */
-  found: { face: Face; aligned: AlignedFace } | null
-}
-
-/** Reads, hashes the untouched bytes, decodes. Errors name the file. */
-export const readSide = (path: string, choice?: FaceChoice): Promise<ReadSide> =>
+/**
+ * Finds the face of a photo and aligns it.
+ *
+ * @param choice which face, if the user said so
+ * @throws VidimusError with the file's name: what reading and decoding throw, `face.none`, `face.points` (input), `face.choice` (usage)
+ */
+export const prepareSide = (engine: FaceEngine, path: string, choice?: FaceChoice): Promise<PreparedSide | UndecidedSide> =>
   naming(path, async () => {
-    const bytes = await readPhotoFile(path)
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    const read = { path, sha256, size: bytes.length, photo: await openPhoto(bytes) }
-    return choice === undefined ? read : { ...read, choice }
+    const file = await read(path)
+    const faces = await engine.findFaces(file.photo)
+    const view = photoView(file.photo.working, file.photo.width)
+    return faces.length > 1 && choice === undefined ? { path, faces, view } : align(file, faces, choice, view)
   })
 
-export const findSide = (engine: FaceEngine, side: ReadSide): Promise<FoundSide> =>
-  naming(side.path, async () => ({ ...side, faces: await engine.findFaces(side.photo) }))
-
-/** @throws VidimusError `face.choice` (usage), `face.points` (input) */
-export const alignSide = (side: FoundSide): Promise<PreparedSide> =>
-  naming(side.path, async () => {
-    const { photo, faces, choice } = side
-    const face = chooseFace(faces, choice ?? 0, photo)
-    const aligned = await alignFace(photo, face.points5)
-    const record: ComparedFace = {
-      ...fileRecord(side),
-      detected: true,
-      faces: faces.length,
-      face: { index: face.index, choice: choice ?? 'only', detectorScore: face.score },
-      box: face.box,
-      points: face.points5,
-      interEyePixels: face.quality.interEyePx,
-      quality: face.quality,
-      alignment: [...aligned.toCrop]
-    }
-    return { record, photo, crop: aligned.crop, found: { face, aligned } }
-  })
+async function align(file: ReadFile, faces: readonly Face[], choice: FaceChoice | undefined, view: PhotoView): Promise<PreparedSide> {
+  const face = chooseFace(faces, choice ?? 0, file.photo)
+  const aligned = await alignFace(file.photo, face.points5)
+  const record: ComparedFace = {
+    ...fileRecord(file),
+    detected: true,
+    faces: faces.length,
+    face: { index: face.index, choice: choice ?? 'only', detectorScore: face.score },
+    box: face.box,
+    points: face.points5,
+    interEyePixels: face.quality.interEyePx,
+    quality: face.quality,
+    alignment: [...aligned.toCrop]
+  }
+  return { record, crop: aligned.crop, found: { face, aligned, view } }
+}
 
 /** The whole picture is the crop. Nothing is measured, because nothing is known of the photo it came from. */
-export function takeAsCrop(side: ReadSide): PreparedSide {
-  const nothing = { faces: null, face: null, box: null, points: null, interEyePixels: null, quality: null, alignment: null }
-  return { record: { ...fileRecord(side), detected: false, ...nothing }, photo: side.photo, crop: side.photo.working, found: null }
-}
+export const takeAsCrop = (path: string): Promise<PreparedSide> =>
+  naming(path, async () => {
+    const file = await read(path)
+    const nothing = { faces: null, face: null, box: null, points: null, interEyePixels: null, quality: null, alignment: null }
+    return { record: { ...fileRecord(file), detected: false, ...nothing }, crop: file.photo.working, found: null }
+  })
 
-function fileRecord({ path, sha256, size, photo }: ReadSide): Pick<ComparedFace, 'file' | 'sha256' | 'size' | 'photo'> {
+function fileRecord({ path, sha256, size, photo }: ReadFile): Pick<ComparedFace, 'file' | 'sha256' | 'size' | 'photo'> {
   const { format, width, height, orientation, warnings } = photo
   return { file: basename(path), sha256, size, photo: { format, width, height, orientation, warnings: [...warnings] } }
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../../../../shared/domain/comparison'
 import { scaled } from '../../../explain/render/annotate'
 import { canvasOf } from '../../../explain/render/canvas'
-import { cropOverlay, everyMap, photoOverlay, photoView, signedMap } from '../../../explain/render/overlays'
+import { cropOverlay, everyMap, photoOverlay, signedMap } from '../../../explain/render/overlays'
 import { pngOf, pngOfCanvas } from '../../../explain/render/png'
 import { contactSheet, type SheetSide } from '../../../explain/render/sheet/contactSheet'
 import { PAGE_DENSITY } from '../../../explain/render/sheet/page'
@@ -36,10 +36,10 @@ function drawSide(name: 'a' | 'b', record: DrawnRecord, side: PreparedSide, maps
 }
 
 /** Nothing where the file was an aligned crop: then there is no photo. */
-function drawOnPhoto(name: string, { colourScale }: DrawnRecord, { photo, found }: PreparedSide, maps: ShownMaps): { files: Encoding[]; shown: SheetSide['photo'] } {
+function drawOnPhoto(name: string, { colourScale }: DrawnRecord, { found }: PreparedSide, maps: ShownMaps): { files: Encoding[]; shown: SheetSide['photo'] } {
   if (found === null) return { files: [], shown: null }
-  const view = photoView(photo.working, photo.width)
-  const overlay = (which: (typeof SHOWN_MAPS)[number]) => photoOverlay(view, maps, which, colourScale, found.aligned.toCrop)
+  const { view, face, aligned } = found
+  const overlay = (which: (typeof SHOWN_MAPS)[number]) => photoOverlay(view, maps, which, colourScale, aligned.toCrop)
   const files = SHOWN_MAPS.map((which) => encoding(`overlays/photo-${which}-${name}.png`, pngOf(overlay(which))))
-  return { files, shown: { canvas: canvasOf(view.pixels), box: scaled(found.face.box, view.scale) } }
+  return { files, shown: { canvas: canvasOf(view.pixels), box: scaled(face.box, view.scale) } }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { whileUnfinished } from '../interrupt'
 import { diskError, taken } from './diskError'
@@ -34,9 +34,10 @@ export class ResultFolder {
     const target = resolve(path)
     try {
       const into = await draftParent(target)
-      const made = await mkdir(into, { recursive: true })
       const draft = join(into, `.${basename(target)}-${randomUUID()}.part`)
-      await mkdir(draft)
+      // Synchronous, as is every step that makes or moves a folder: an interrupt must find it made and entered, or not made.
+      const made = mkdirSync(into, { recursive: true })
+      mkdirSync(draft)
       return new ResultFolder(target, draft, made)
     } catch (cause) {
       throw diskError(path, cause)
@@ -50,8 +51,8 @@ export class ResultFolder {
   async save(files: ResultFiles, replace = false): Promise<void> {
     try {
       for (const [name, data] of files) await writeInto(this.draft, name, data)
-      if (existsSync(this.path)) await this.moveEach(replace)
-      else await rename(this.draft, this.path)
+      if (existsSync(this.path)) this.moveEach(replace)
+      else renameSync(this.draft, this.path)
       this.mark.done()
     } catch (cause) {
       await this.discard()
@@ -65,12 +66,12 @@ export class ResultFolder {
   }
 
   /** Into a folder that was there before: result.json last, so that an incomplete result never looks complete. */
-  private async moveEach(replace: boolean): Promise<void> {
-    const names = (await readdir(this.draft)).sort((x, y) => Number(x === RESULT_FILE) - Number(y === RESULT_FILE))
-    const present = new Set(await readdir(this.path))
+  private moveEach(replace: boolean): void {
+    const names = readdirSync(this.draft).sort((x, y) => Number(x === RESULT_FILE) - Number(y === RESULT_FILE))
+    const present = new Set(readdirSync(this.path))
     if (!replace && names.some((name) => present.has(name))) throw taken(this.path)
-    for (const name of names) await rename(join(this.draft, name), join(this.path, name))
-    await rm(this.draft, { recursive: true })
+    for (const name of names) renameSync(join(this.draft, name), join(this.path, name))
+    rmSync(this.draft, { recursive: true })
   }
 }
 
@@ -85,7 +86,7 @@ async function draftParent(target: string): Promise<string> {
 
 async function writeInto(folder: string, name: string, data: Uint8Array | string): Promise<void> {
   const file = join(folder, name)
-  await mkdir(dirname(file), { recursive: true })
+  mkdirSync(dirname(file), { recursive: true })
   await writeFile(file, data)
 }
 
