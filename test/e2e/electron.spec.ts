@@ -4,6 +4,7 @@ import { whyNoElectron } from '../../scripts/electron-runtime'
 const reason = whyNoElectron({ fetch: false })
 
 test('the desktop window shows the default model, and its self-test passes', async () => {
+  if (reason !== undefined) console.log(`skipped: Electron can't run here, ${reason}`)
   test.skip(reason !== undefined, `Electron: ${reason}`)
   const app = await _electron.launch({ args: ['.'] })
   const page = await app.firstWindow()
