@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -72,6 +72,14 @@ describe('the cache of compiled graphs', () => {
     expect([first, second, third].map(({ explainer }) => explainer.cache.outcome)).toEqual(['built', 'hit', 'rebuilt'])
     expect(third.explanation.maps.a.combined).toEqual(first.explanation.maps.a.combined)
     expect((await explain({ cacheFolder: folder })).explainer.cache.outcome).toBe('hit')
+  })
+
+  it('clears away what a killed process left, and nothing else', async () => {
+    const [stale, fresh] = ['stale.part', 'fresh.part'].map((name) => join(folder, name)) as [string, string]
+    for (const file of [stale, fresh]) writeFileSync(file, 'half')
+    utimesSync(stale, 0, 0)
+    await explain({ cacheFolder: folder, precision: 'fast' })
+    expect([stale, fresh].map((file) => existsSync(file))).toEqual([false, true])
   })
 
   it('never stands in the way of a result', async () => {

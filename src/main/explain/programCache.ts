@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What happened to the cache on the way to a compiled graph. */
@@ -30,7 +31,7 @@ export async function cachedProgram<Meta>(folder: string | null, key: string, bu
   const found = await readEntry<Meta>(file)
   if (found.entry !== undefined) return { ...found.entry, outcome: 'hit', note: '' }
   const entry = build()
-  const kept = await writeEntry(folder, file, entry)
+  const kept = writeEntry(folder, file, entry)
   return { ...entry, outcome: found.damaged ? 'rebuilt' : 'built', note: [found.damaged ? 'the cached graph was damaged' : '', kept].filter(Boolean).join('; ') }
 }
 
@@ -47,23 +48,45 @@ async function readEntry<Meta>(file: string): Promise<{ entry?: CacheEntry<Meta>
   return { entry: { meta: JSON.parse(body.subarray(4, metaEnd).toString('utf8')) as Meta, bytes: body.subarray(metaEnd) }, damaged: false }
 }
 
-/** Returns why the entry could not be kept, or ''. */
-async function writeEntry<Meta>(folder: string, file: string, { meta, bytes }: CacheEntry<Meta>): Promise<string> {
+/**
+ * Returns why the entry could not be kept, or ''. Synchronous: nothing, not even Ctrl-C's handler, comes between the
+ * draft and its name.
+ */
+function writeEntry<Meta>(folder: string, file: string, { meta, bytes }: CacheEntry<Meta>): string {
   const json = Buffer.from(JSON.stringify(meta), 'utf8')
   const length = Buffer.alloc(4)
   length.writeUInt32LE(json.byteLength)
-  const parts = [length, json, bytes]
   const hash = createHash('sha256')
-  for (const part of parts) hash.update(part)
+  for (const part of [length, json, bytes]) hash.update(part)
   const draft = `${file}.${randomUUID()}.part`
   try {
-    await mkdir(folder, { recursive: true })
-    await writeFile(draft, [hash.digest(), ...parts])
-    await rename(draft, file)
+    mkdirSync(folder, { recursive: true })
+    sweepDrafts(folder)
+    writeParts(draft, [hash.digest(), length, json, bytes])
+    renameSync(draft, file)
     return ''
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
+    rmSync(draft, { force: true })
     return `the compiled graph could not be cached: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const handle = openSync(file, 'wx')
+  try {
+    for (const part of parts) writeFileSync(handle, part)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+const STALE_AFTER_MS = 60 * 60 * 1000
+
+/** Drafts that a killed process left behind. */
+function sweepDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    if (name.endsWith('.part') && Date.now() - statSync(path).mtimeMs > STALE_AFTER_MS) rmSync(path, { force: true })
   }
 }
 

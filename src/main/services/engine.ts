@@ -1,4 +1,5 @@
 import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
+import type { PairTask, PairTaskResult } from './bench/pairWorker'
 
 /** What a running engine function is given beside its input. */
 export interface EngineContext<P = unknown> {
@@ -15,6 +16,7 @@ export type EngineFunction<I, O, P = never> = (input: I, context: EngineContext<
  */
 export interface EngineFunctions {
   selfTest: EngineFunction<Record<never, never>, SelfTestResult, SelfTestProgress>
+  benchPair: EngineFunction<PairTask, PairTaskResult>
 }
 
 type InputOf<N extends keyof EngineFunctions> = Parameters<EngineFunctions[N]>[0]

@@ -1,7 +1,9 @@
+import { benchPair } from './bench/pairWorker'
 import type { EngineFunctions } from './engine'
 import { selfTest } from './selfTest'
 
 /** The table that the engine process serves. */
 export const engineFunctions: EngineFunctions = {
-  selfTest: (_input, { report, signal }) => selfTest(report, signal)
+  selfTest: (_input, { report, signal }) => selfTest(report, signal),
+  benchPair: (input) => benchPair(input)
 }

@@ -3,7 +3,6 @@ import type { FaceChoice } from '../../shared/domain/face'
 import { inputError, VidimusError } from '../../shared/errors'
 import type { PairExplanation } from '../explain/explanation'
 import { XssabExplainer } from '../explain/xssab'
-import { CROP_SIDE } from '../faces/align'
 import type { DeviceRequest } from '../runtime/devices'
 import { openFaceEngine } from './explain/openFaceEngine'
 import { chooseRecognizer, type ModelRequest } from './explain/recognizer'
@@ -51,11 +50,11 @@ export async function explainPair(request: ExplainRequest, { report = () => unde
   report('Reading the photos')
   const recognizer = await chooseRecognizer(request)
   const opening = stopwatch.time('model', () => XssabExplainer.open(recognizer, { device: request.device ?? 'cpu', cacheFolder: request.cacheFolder }))
-  const preparing = stopwatch.time('photos', () => (request.aligned === true ? readCrops(request) : prepareFaces(request, { report, ...(signal && { signal }) })))
+  const preparing = stopwatch.time('photos', () => (request.aligned === true ? readCrops(request) : prepareFaces(request, opening, { report, ...(signal && { signal }) })))
   const explainer = await openWhile(opening, preparing)
   try {
     const [a, b] = await preparing
-    checkCrop(explainer, request, a, b)
+    if (request.aligned === true) checkCrops(explainer, request, [a, b])
     refuseCancelled(signal)
     report('Explaining the score')
     const [explanation] = await stopwatch.time('explanation', () => explainer.explain([{ a: cropOf(a), b: cropOf(b) }], recognizer.threshold))
@@ -79,14 +78,16 @@ type Sides = readonly [PreparedSide, PreparedSide]
 const readCrops = async ({ a, b }: ExplainRequest): Promise<Sides> => [await takeAsCrop(a), await takeAsCrop(b)]
 
 /** One photo after the other: decoding is where the memory goes. */
-async function prepareFaces({ a, b, faceA, faceB }: ExplainRequest, { report = () => undefined, signal }: ExplainContext): Promise<Sides> {
+async function prepareFaces({ a, b, faceA, faceB }: ExplainRequest, opening: Promise<XssabExplainer>, { report = () => undefined, signal }: ExplainContext): Promise<Sides> {
   const engine = await openFaceEngine()
   try {
+    // Only the compiled model tells how large its crops are.
+    const { shape } = await opening
     report('Finding the face in the first photo')
-    const first = await prepareSide(engine, a, faceA)
+    const first = await prepareSide(engine, a, shape, faceA)
     refuseCancelled(signal)
     report('Finding the face in the second photo')
-    return decided(first, await prepareSide(engine, b, faceB))
+    return decided(first, await prepareSide(engine, b, shape, faceB))
   } finally {
     await engine.release()
   }
@@ -98,13 +99,12 @@ function decided(a: PreparedSide | UndecidedSide, b: PreparedSide | UndecidedSid
   throw new SeveralFacesError(([['a', a], ['b', b]] as const).flatMap(([name, side]) => ('record' in side ? [] : [{ name, side }])))
 }
 
-function checkCrop({ shape: { width, height } }: XssabExplainer, request: ExplainRequest, a: PreparedSide, b: PreparedSide): void {
-  const wrong = [{ path: request.a, side: a }, { path: request.b, side: b }].find(({ side: { crop } }) => crop.width !== width || crop.height !== height)
-  if (wrong === undefined) return
-  const { path, side: { crop } } = wrong
-  if (request.aligned === true)
+function checkCrops({ shape: { width, height } }: XssabExplainer, request: ExplainRequest, sides: Sides): void {
+  sides.forEach(({ crop }, i) => {
+    if (crop.width === width && crop.height === height) return
+    const path = i === 0 ? request.a : request.b
     throw inputError('crop.size', `"${path}" is ${crop.width} x ${crop.height} pixels; with --aligned it must be a face crop of the model's own size, ${width} x ${height}. Leave --aligned out for ordinary photos.`)
-  throw inputError('model.crop-size', `The model wants faces of ${width} x ${height} pixels; Vidimus aligns faces to ${CROP_SIDE} x ${CROP_SIDE}. Align them as the model's makers say and give the crops with --aligned.`)
+  })
 }
 
 const cropOf = ({ crop: { width, height, data } }: PreparedSide) => ({ width, height, rgb: data })

@@ -22,16 +22,17 @@ export function limitsOf(a: ComparedFace, b: ComparedFace, undocumented: readonl
   return [...ALWAYS, ...model, ...limitsOfFace('A', a), ...limitsOfFace('B', b)]
 }
 
-/** Distance between the eyes in the aligned crop, pixels: below it a face is enlarged, and detail is made up. */
-const CROP_EYES = 35
+/** Crop pixels per photo pixel from which detail is made up rather than seen. */
+const ENLARGED = 1.1
 /** Degrees from which the estimate, itself good to about 10, says that a face is turned. */
 const TURNED = 25
 
 function limitsOfFace(name: string, { detected, interEyePixels, quality, photo, alignment }: ComparedFace): string[] {
   const limits: string[] = []
   if (!detected) limits.push(`${name} was given as an aligned crop: its source photo, pose and resolution are unknown here.`)
-  if (interEyePixels !== null && alignment !== null && interEyePixels < CROP_EYES)
-    limits.push(`${name} is small: ${interEyePixels.toFixed(0)} pixels between the eyes, enlarged to ${CROP_EYES} for the model.`)
+  const scale = alignment === null ? 1 : Math.hypot(alignment[0] ?? 0, alignment[3] ?? 0)
+  if (interEyePixels !== null && scale >= ENLARGED)
+    limits.push(`${name} is small: ${interEyePixels.toFixed(0)} pixels between the eyes, enlarged ${scale.toFixed(1)} times for the model.`)
   if (quality !== null && Math.abs(quality.yaw) >= TURNED) limits.push(`${name} is turned by about ${Math.abs(quality.yaw).toFixed(0)} degrees (rough estimate).`)
   if (photo.warnings.length > 0) limits.push(`Decoding ${name} gave warnings: ${photo.warnings.join('; ')}.`)
   return limits

@@ -4,7 +4,7 @@ import type { ComparedFace } from '../../../shared/domain/comparison'
 import type { Face, FaceChoice } from '../../../shared/domain/face'
 import { VidimusError } from '../../../shared/errors'
 import { photoView, type PhotoView } from '../../explain/render/overlays'
-import { alignFace, type AlignedFace } from '../../faces/align'
+import { alignFace, type AlignedFace, type CropSize } from '../../faces/align'
 import { chooseFace } from '../../faces/chooseFace'
 import type { FaceEngine } from '../../faces/engine'
 import { openPhoto, type Photo } from '../../faces/photo'
@@ -43,20 +43,21 @@ async function read(path: string): Promise<ReadFile> {
 /**
  * Finds the face of a photo and aligns it.
  *
+ * @param size of the crop, as the model wants it
  * @param choice which face, if the user said so
  * @throws VidimusError with the file's name: what reading and decoding throw, `face.none`, `face.points` (input), `face.choice` (usage)
  */
-export const prepareSide = (engine: FaceEngine, path: string, choice?: FaceChoice): Promise<PreparedSide | UndecidedSide> =>
+export const prepareSide = (engine: FaceEngine, path: string, size: CropSize, choice?: FaceChoice): Promise<PreparedSide | UndecidedSide> =>
   naming(path, async () => {
     const file = await read(path)
     const faces = await engine.findFaces(file.photo)
     const view = photoView(file.photo.working, file.photo.width)
-    return faces.length > 1 && choice === undefined ? { path, faces, view } : align(file, faces, choice, view)
+    return faces.length > 1 && choice === undefined ? { path, faces, view } : align(file, faces, choice, view, size)
   })
 
-async function align(file: ReadFile, faces: readonly Face[], choice: FaceChoice | undefined, view: PhotoView): Promise<PreparedSide> {
+async function align(file: ReadFile, faces: readonly Face[], choice: FaceChoice | undefined, view: PhotoView, size: CropSize): Promise<PreparedSide> {
   const face = chooseFace(faces, choice ?? 0, file.photo)
-  const aligned = await alignFace(file.photo, face.points5)
+  const aligned = await alignFace(file.photo, face.points5, size)
   const record: ComparedFace = {
     ...fileRecord(file),
     detected: true,
