@@ -3,7 +3,8 @@ import type { RuleBook, Style } from './builder'
 import { decodeModel } from './onnx/decode'
 import type { Graph, ValueInfo } from './onnx/graph'
 import { flushSubnormals } from './prepare/subnormals'
-import { specialize, type Specialized } from './prepare/specialize'
+import { rebatch } from './prepare/rebatch'
+import type { Specialized } from './prepare/specialize'
 
 export type Layout = 'NCHW' | 'NHWC'
 
@@ -66,12 +67,9 @@ export function imageDims({ input }: Pick<FaceModel, 'input'>, batch: number): r
   return input.layout === 'NCHW' ? [batch, 3, input.height, input.width] : [batch, input.height, input.width, 3]
 }
 
-/** Lays the model out for exactly `batch` images, freeing it of a batch size baked in at export. */
+/** Lays the model out for exactly `dims[0]` images, freeing it of a batch size baked in at export. */
 export function layOut(model: ImageModel, dims: readonly number[], outputs: readonly string[], rules: RuleBook, style?: Style): Specialized {
-  const at = (shape: readonly number[], declared?: Specialized): Specialized =>
-    specialize(model.graph, outputs, { name: model.input.name, dims: shape }, rules, { ...(declared && { declared }), ...(style && { style }) })
-  if (dims[0] === model.declaredBatch) return at(dims)
-  return at(dims, at([model.declaredBatch, ...dims.slice(1)]))
+  return rebatch({ graph: model.graph, outputs, image: { name: model.input.name, dims }, batch: model.declaredBatch }, rules, style)
 }
 
 function embeddingOf(model: ImageModel, rules: RuleBook, wanted?: string): FaceModel['embedding'] {
@@ -83,7 +81,9 @@ function embeddingOf(model: ImageModel, rules: RuleBook, wanted?: string): FaceM
   const fitting = sized.flatMap(({ name, dims }) => {
     const size = dims.slice(1).reduce((a, b) => a * b, 1)
     const flat = dims.length >= 2 && dims[0] === model.declaredBatch && dims.slice(1).filter((dim) => dim !== 1).length === 1
-    return flat && size >= 2 ? [{ name, size }] : []
+    // A squeeze at export takes the axis of a batch of one away too.
+    const [bare = 0] = model.declaredBatch === 1 && dims.length === 1 ? dims : []
+    return flat && size >= 2 ? [{ name, size }] : bare >= 2 ? [{ name, size: bare }] : []
   })
   const longest = fitting.toSorted((a, b) => b.size - a.size)[0]
   const found = sized.map(({ name, dims }) => `${name} [${dims.join(', ')}]`).join('; ')

@@ -1,8 +1,8 @@
 import { inputError, VidimusError } from '../../../shared/errors'
 import { Builder, type RuleBook, type Style } from '../builder'
-import { needInts } from '../onnx/attrs'
-import { describe, sameDims, type Graph, type Node } from '../onnx/graph'
-import { stretchConcat, stretchReshape, type BatchView } from './batch'
+import { intsAttr } from '../onnx/attrs'
+import { describe, type Graph, type Node } from '../onnx/graph'
+import { BatchStretcher } from './batch'
 import { refuseMissingOps } from './coverage'
 import { orderedNodes } from './order'
 import { canonical } from './parameters'
@@ -18,24 +18,48 @@ export interface Specialized {
   b: Builder
   /** Builder name of a value of the model. */
   value: (modelName: string) => string
+  /** The target of every Reshape, by the name of its output in the file. */
+  targets: ReadonlyMap<string, readonly number[]>
+}
+
+/** The part of a graph that `outputs` need, checked and in order. */
+export class Plan {
+  readonly nodes: readonly Node[]
+
+  /** @throws VidimusError (input): missing values, circles, ops without a rule (all at once) */
+  constructor(
+    private readonly graph: Graph,
+    readonly outputs: readonly string[],
+    private readonly rules: RuleBook
+  ) {
+    this.nodes = orderedNodes(graph, outputs)
+    refuseMissingOps(this.nodes, rules)
+  }
+
+  builder(style?: Style): Builder {
+    const b = new Builder(this.rules, style)
+    for (const [name, value] of this.graph.initializers) b.constant(value, OWN + name)
+    return b
+  }
+
+  /** Lays the nodes into `b`, fed with `image.value`. `copy` tells the values of several layouts in one builder apart. */
+  lay(b: Builder, image: { name: string; value: string }, copy = '', declared?: Specialized): Omit<Specialized, 'b'> {
+    const names = new Map<string, string>([['', ''], ...[...this.graph.initializers.keys()].map((name) => [name, OWN + name] as const), [image.name, image.value]])
+    const layer = new Layer({ opset: this.graph.opset, b, names, rules: this.rules, copy, declared })
+    for (const node of this.nodes) layer.add(node)
+    return { value: (name) => resolve(names, name), targets: layer.targets }
+  }
 }
 
 /**
- * Lays the part of `graph` that `outputs` need into a new builder, for an image input of exactly the shape `image.dims`.
- * Where `options.declared` is given (the same graph at the batch size it was exported for), baked batch sizes are stretched.
+ * Lays a plan into a new builder, for an image input of exactly the shape `image.dims`. Where `declared` is given (the same at
+ * the batch size it was exported for), baked batch sizes are stretched.
  *
- * @throws VidimusError (input) naming the node: no rule, impossible shapes, parameters known only at run time.
+ * @throws VidimusError (input) naming the node: impossible shapes, parameters known only at run time.
  */
-export function specialize(graph: Graph, outputs: readonly string[], image: { name: string; dims: readonly number[] }, rules: RuleBook, options: { declared?: Specialized; style?: Style } = {}): Specialized {
-  const nodes = orderedNodes(graph, outputs)
-  refuseMissingOps(nodes, rules)
-  const b = new Builder(rules, options.style)
-  const names = new Map<string, string>([['', '']])
-  names.set(image.name, b.input(IMAGES, { dtype: 'float32', dims: image.dims }))
-  for (const [name, value] of graph.initializers) names.set(name, b.constant(value, OWN + name))
-  const layer = new Layer(graph.opset, b, names, rules, options.declared)
-  for (const node of nodes) layer.add(node)
-  return { b, value: (name) => resolve(names, name) }
+export function specialize(plan: Plan, image: { name: string; dims: readonly number[] }, style?: Style, declared?: Specialized): Specialized {
+  const b = plan.builder(style)
+  return { b, ...plan.lay(b, { name: image.name, value: b.input(IMAGES, { dtype: 'float32', dims: image.dims }) }, '', declared) }
 }
 
 function resolve(names: ReadonlyMap<string, string>, name: string): string {
@@ -44,54 +68,49 @@ function resolve(names: ReadonlyMap<string, string>, name: string): string {
   return found
 }
 
-class Layer {
-  private readonly view: BatchView
+interface LayerOptions {
+  opset: number
+  b: Builder
+  /** Names in the file -> names in the builder. */
+  names: Map<string, string>
+  rules: RuleBook
+  /** Tells several layouts in one builder apart. */
+  copy: string
+  declared: Specialized | undefined
+}
 
-  constructor(
-    private readonly opset: number,
-    private readonly b: Builder,
-    private readonly names: Map<string, string>,
-    private readonly rules: RuleBook,
-    private readonly declared: Specialized | undefined
-  ) {
-    this.view = { declared: (name) => (declared?.b.has(name) === true ? declared.b.dims(name) : undefined) }
+class Layer {
+  readonly targets = new Map<string, readonly number[]>()
+  private readonly stretcher: BatchStretcher | undefined
+
+  constructor(private readonly options: LayerOptions) {
+    const { b, names, declared } = options
+    if (declared === undefined) return
+    this.stretcher = new BatchStretcher({
+      declared: (name) => (name === '' ? undefined : declared.b.dims(declared.value(name))),
+      wanted: (name) => (name === '' || !names.has(name) ? undefined : b.dims(names.get(name) ?? '')),
+      declaredTarget: (output) => declared.targets.get(output)
+    })
   }
 
   add(raw: Node): void {
-    const read: Node = { ...raw, inputs: raw.inputs.map((name) => resolve(this.names, name)), outputs: raw.outputs.map((name) => (name === '' ? '' : OWN + name)) }
+    const { b, names, opset, copy } = this.options
     try {
-      const node = this.stretch(canonical(read, this.opset, (name) => this.b.constantOf(name)))
-      const outputs = this.lay(node)
-      raw.outputs.forEach((name, i) => this.names.set(name, outputs[i] ?? ''))
+      const read: Node = { ...raw, name: raw.name && copy + raw.name, inputs: raw.inputs.map((name) => resolve(names, name)), outputs: raw.outputs.map((name) => (name === '' ? '' : OWN + copy + name)) }
+      const baked = canonical(read, opset, (name) => b.constantOf(name))
+      if (raw.op === 'Reshape') this.targets.set(raw.outputs[0] ?? '', intsAttr(baked, 'shape') ?? [])
+      const outputs = this.lay(this.stretcher?.stretch(raw, baked, b) ?? baked)
+      raw.outputs.forEach((name, i) => names.set(name, outputs[i] ?? ''))
+      this.stretcher?.follow(raw)
     } catch (error) {
       throw error instanceof VidimusError ? error : inputError('model.node', `${describe(raw)} can't be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error })
     }
   }
 
   private lay(node: Node): readonly string[] {
-    const rule = this.rules(node.op, node.domain)
-    if (rule?.lower !== undefined) return rule.lower({ node, b: this.b, opset: this.opset })
-    return this.b.emit(node.op, node.inputs, node.attrs, { outputs: node.outputs, domain: node.domain, name: node.name })
-  }
-
-  /** Frees a Reshape or Concat of the batch size it was exported with. */
-  private stretch(node: Node): Node {
-    if (this.declared === undefined) return node
-    if (node.op === 'Concat') return stretchConcat(node, this.b, this.view)
-    const [input = ''] = node.inputs
-    const declaredIn = this.view.declared(input)
-    const declaredOut = this.view.declared(node.outputs[0] ?? '')
-    if (node.op !== 'Reshape' || declaredIn === undefined || declaredOut === undefined) return node
-    const target = needInts(node, 'shape')
-    // A target that differs between the two batch sizes was computed from the shape: it is right already.
-    if (!this.isBaked(node, target)) return node
-    const dims = stretchReshape(declaredIn, declaredOut, this.b.dims(input))
-    return { ...node, attrs: { ...node.attrs, shape: { kind: 'ints', value: dims } } }
-  }
-
-  private isBaked(node: Node, target: readonly number[]): boolean {
-    const before = this.declared?.b.nodes.find((other) => other.outputs[0] === node.outputs[0])
-    const earlier = before?.attrs.shape
-    return earlier?.kind === 'ints' && sameDims(earlier.value, target)
+    const { b, rules, opset } = this.options
+    const rule = rules(node.op, node.domain)
+    if (rule?.lower !== undefined) return rule.lower({ node, b, opset })
+    return b.emit(node.op, node.inputs, node.attrs, { outputs: node.outputs, domain: node.domain, name: node.name })
   }
 }
