@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -66,7 +66,7 @@ function writeEntry<Meta>(folder: string, file: string, { meta, bytes }: CacheEn
     renameSync(draft, file)
     return ''
   } catch (error) {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
     return `the compiled graph could not be cached: ${error instanceof Error ? error.message : String(error)}`
   }
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { Comparison } from '../../../src/shared/domain/comparison'
+import { encodeModel } from '../../../src/main/compiler/onnx/encode'
 import { buildCli, demo, scratch, vidimus } from '../../support/cli'
 import { relativeError } from '../../support/numbers'
 import { readNpy } from '../../support/npy'
+import { tinyGraph } from '../../support/tinyModels'
 
 beforeAll(buildCli)
 vi.setConfig({ testTimeout: 240_000 })
@@ -45,6 +47,15 @@ describe('vidimus explain', () => {
     const told = await vidimus(['explain', demo(1), demo(4), '--out', 'case', '--face-a', '0', '--face-b', 'central', '--json'], cwd)
     expect(told.status).toBe(0)
     expect((JSON.parse(told.stdout) as Comparison).cosine).toBe(load(join(cwd, 'case')).cosine)
+  })
+
+  it('aligns to the size that a model of one\'s own wants', async () => {
+    const cwd = scratch()
+    writeFileSync(join(cwd, 'large.onnx'), encodeModel(tinyGraph({}, 160)))
+    const { status, stderr } = await vidimus(['explain', demo(3), demo(3), '--face-a', 'largest', '--face-b', 'largest', '--model', 'large.onnx', '--threshold', '0.5', '--raw', '--out', 'case'], cwd)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(readNpy(readFileSync(join(cwd, 'case/maps/blurred-a.npy'))).dims).toEqual([160, 160])
+    expect(load(join(cwd, 'case'))).toMatchObject({ decision: 'match', thresholdOrigin: { kind: 'user' } })
   })
 
   it('never replaces a result', async () => {
