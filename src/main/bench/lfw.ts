@@ -3,13 +3,10 @@ import { accuracyAt, bestAccuracy, equalErrorRate, ratesAt, type ScoredPair } fr
 import { scoreHistogram, type ScoreHistogram } from '../calibration/histogram'
 import { wilson95, type Interval } from '../calibration/intervals'
 import { kFoldAccuracy, type FoldAccuracy } from '../calibration/kFold'
-import { alignFace } from '../faces/align'
-import { chooseFace } from '../faces/chooseFace'
 import type { FaceEngine } from '../faces/engine'
-import { openPhoto } from '../faces/photo'
 import type { Pixels } from '../faces/pixels'
-import { readPhotoFile } from '../faces/readPhotoFile'
 import { toErrorData, VidimusError } from '../../shared/errors'
+import { centralCrop } from './centralCrop'
 import { mapConcurrently } from './mapConcurrently'
 import type { BenchmarkPair } from './lfwPairs'
 
@@ -101,9 +98,7 @@ async function embedAll(images: readonly string[], options: LfwOptions): Promise
 }
 
 async function embedCentralFace(path: string, { faces, embed }: LfwOptions): Promise<Float32Array> {
-  const photo = await openPhoto(await readPhotoFile(path))
-  const face = chooseFace(await faces.findFaces(photo), 'central', photo)
-  const [embedding] = await embed([(await alignFace(photo, face.points5)).crop])
+  const [embedding] = await embed([await centralCrop(path, faces)])
   return normalised(embedding!)
 }
 

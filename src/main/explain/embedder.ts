@@ -15,7 +15,8 @@ export class Embedder {
     private readonly recognizer: Recognizer,
     readonly shape: InputShape,
     private readonly size: number,
-    private readonly batch: number,
+    /** Images a run. */
+    readonly batch: number,
     readonly device: DeviceRecord
   ) {}
 

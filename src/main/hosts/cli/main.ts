@@ -11,7 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-endOnInterrupt(() => tellFailure(new VidimusError('cancelled', 'cancelled', 'Stopped; nothing was left behind.'), json))
+endOnInterrupt((left) => tellFailure(new VidimusError('cancelled', 'cancelled', `Stopped; ${left}`), json))
 
 try {
   await createProgram(version).parseAsync()

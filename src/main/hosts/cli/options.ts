@@ -39,6 +39,18 @@ export function parseThreads(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 1 to 999.')
 }
 
+/** A seed: what is drawn at random is the same for the same one. */
+export function parseSeed(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It must be a whole number from 0 to 999999999.')
+}
+
+export function parsePairsLimit(text: string): number {
+  const value = Number(text)
+  if (/^\d{1,6}$/.test(text) && value >= 2 && value % 2 === 0) return value
+  throw new InvalidArgumentError('It must be an even number from 2 on: half genuine, half impostor pairs.')
+}
+
 export const deviceOption = (): Option =>
   new Option('--device <device>', 'where the model runs; auto takes a GPU where there is one').choices(['auto', 'cpu', 'webgpu', 'cuda']).default('auto')
 

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { inputError } from '../../../../shared/errors'
 import { benchLfw, type Embed, type LfwReport, type ThresholdReport } from '../../../bench/lfw'
-import { parseLfwPairs, type BenchmarkPair } from '../../../bench/lfwPairs'
+import { parseLfwPairs } from '../../../bench/lfwPairs'
 import { Embedder } from '../../../explain/embedder'
 import { openFaceEngine } from '../../../services/explain/openFaceEngine'
 import { chooseRecognizer } from '../../../services/explain/recognizer'
 import { Progress } from '../progress'
+import { readPairs } from './readPairs'
 
 export interface LfwCliOptions {
   images: string
@@ -17,7 +16,7 @@ export interface LfwCliOptions {
 /** `vidimus bench lfw`. */
 export async function runLfw({ images, pairs, threshold, json }: LfwCliOptions): Promise<void> {
   const progress = new Progress(json === true)
-  const options = { imagesDir: images, pairs: await readPairs(pairs), faces: await openFaceEngine(), embed: await openEmbedder(), progress: progress.count }
+  const options = { imagesDir: images, pairs: parseLfwPairs(await readPairs(pairs)), faces: await openFaceEngine(), embed: await openEmbedder(), progress: progress.count }
   const report = await benchLfw(threshold === undefined ? options : { ...options, threshold })
   progress.clear()
   console.log(json === true ? JSON.stringify(inJson(report)) : inWords(report))
@@ -30,13 +29,6 @@ const inJson = (report: LfwReport) => ({
   ...(report.atThreshold && { accuracyAtThreshold: report.atThreshold.accuracy }),
   ...report
 })
-
-async function readPairs(path: string): Promise<BenchmarkPair[]> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw inputError('pairs.unreadable', `The list of pairs "${path}" could not be read (${cause.code ?? cause.message}). Check the path.`, { cause })
-  })
-  return parseLfwPairs(text)
-}
 
 /** One crop a run: batches are slower on a CPU than single images. */
 async function openEmbedder(): Promise<Embed> {

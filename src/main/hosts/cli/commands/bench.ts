@@ -1,13 +1,29 @@
 import type { Command } from 'commander'
+import type { DprCliOptions } from '../bench/dpr'
 import type { LatencyCliOptions } from '../bench/latency'
 import type { LfwCliOptions } from '../bench/lfw'
-import { jsonOption, parseThreads, parseThreshold } from '../options'
+import type { PatchLfwCliOptions } from '../bench/patchLfw'
+import type { MethodName } from '../../../explain/methods'
+import { jsonOption, parsePairsLimit, parseSeed, parseThreads, parseThreshold } from '../options'
 
 const LFW_EXAMPLES = `
 Example:
   vidimus bench lfw --images lfw/images --pairs lfw/pairs.txt --threshold 0.2297
 
 Images lie in folders named after the person: Name/Name_0001.jpg. Of several faces the central one is taken.`
+
+const PATCH_EXAMPLES = `
+Example:
+  vidimus bench patch-lfw --images lfw/images --pairs lfw/pairs.txt --seed 1 --pairs-limit 300 --out patched-1
+      150 genuine and 150 impostor pairs; a call that was interrupted is carried on by the same call`
+
+const DPR_EXAMPLES = `
+Example:
+  vidimus bench dpr --set patched-1 --methods rnd,xssab,xssab-blurred
+      writes patched-1.dpr/ with result.json, curves.svg, curves.png, tables.md; an interrupted call is carried on by the same call
+
+Methods: rnd, smooth-rnd, centre, pixel-copy, xssab, xssab-blurred, xface1, xface2, xface3 (2262 forward passes a pair), corr-rise (1002).
+RND always takes part, because nDPR divides by it.`
 
 const LATENCY_EXAMPLES = `
 Example:
@@ -27,10 +43,40 @@ export function addBench(program: Command): void {
     .addHelpText('after', LFW_EXAMPLES)
     .action(async (options: LfwCliOptions) => (await import('../bench/lfw')).runLfw(options))
   bench
+    .command('patch-lfw')
+    .description('Patch-LFW: aligned pairs with patches of another face in the first image')
+    .requiredOption('--images <folder>', 'folder of the images')
+    .requiredOption('--pairs <file>', 'pairs.txt')
+    .requiredOption('--seed <n>', 'same seed, same bytes', parseSeed)
+    .option('--pairs-limit <n>', 'so many pairs, spread over the list, half genuine and half impostor (default: all)', parsePairsLimit)
+    .option('--hardened', 'patches that comparing pixels does not find: from another photo, moved, brightened, with soft edges')
+    .requiredOption('--out <folder>', 'where the set goes')
+    .addOption(jsonOption())
+    .addHelpText('after', PATCH_EXAMPLES)
+    .action(async (options: PatchLfwCliOptions) => (await import('../bench/patchLfw')).runPatchLfw(options))
+  bench
+    .command('dpr')
+    .description('how well methods point at what decided: patched pixels set back in the order of their maps')
+    .requiredOption('--set <folder>', 'a set made by bench patch-lfw')
+    .requiredOption('--methods <names>', 'with commas between')
+    .option('--seed <n>', 'for the methods that draw at random', parseSeed, 1)
+    .option('--out <folder>', 'where curves and tables go (default: SET.dpr in the current folder)')
+    .addOption(jsonOption())
+    .addHelpText('after', DPR_EXAMPLES)
+    .action(async ({ methods, ...options }: Omit<DprCliOptions, 'methods'> & { methods: string }) =>
+      (await import('../bench/dpr')).runDprCommand({ ...options, methods: await namesOf(methods) })
+    )
+  bench
     .command('latency')
     .description('what an explanation costs against a forward pass, on the CPU, with the default recogniser')
     .option('--threads <n>', 'threads inside one op', parseThreads, 1)
     .addOption(jsonOption())
     .addHelpText('after', LATENCY_EXAMPLES)
     .action(async (options: LatencyCliOptions) => (await import('../bench/latency')).runLatency(options))
+}
+
+/** "rnd,xssab" */
+const namesOf = async (list: string): Promise<MethodName[]> => {
+  const { methodName } = await import('../../../explain/methods')
+  return [...new Set(list.split(',').map((name) => methodName(name.trim())))]
 }

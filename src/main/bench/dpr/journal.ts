@@ -1,0 +1,38 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/**
+ * Results a pair as lines of JSON, appended as they come: what a killed run had finished is there for the next one.
+ * A line cut short by the kill is passed over and its pair computed again.
+ */
+export class Journal<T extends { index: number }> {
+  private constructor(
+    private readonly file: string,
+    private readonly entries: Map<number, T>
+  ) {}
+
+  static async open<T extends { index: number }>(file: string): Promise<Journal<T>> {
+    await mkdir(dirname(file), { recursive: true })
+    const text = await readFile(file, 'utf8').catch(() => '')
+    // The next line must not be joined to one that was cut.
+    if (text !== '' && !text.endsWith('\n')) await appendFile(file, '\n')
+    return new Journal(file, new Map(text.split('\n').flatMap((line) => parsed<T>(line)).map((entry) => [entry.index, entry])))
+  }
+
+  get(index: number): T | undefined {
+    return this.entries.get(index)
+  }
+
+  async add(entry: T): Promise<void> {
+    await appendFile(this.file, `${JSON.stringify(entry)}\n`)
+    this.entries.set(entry.index, entry)
+  }
+}
+
+function parsed<T>(line: string): T[] {
+  try {
+    return [JSON.parse(line) as T]
+  } catch {
+    return []
+  }
+}

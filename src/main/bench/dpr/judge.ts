@@ -1,0 +1,51 @@
+import type { Interval } from '../../calibration/intervals'
+import type { MethodName } from '../../explain/methods'
+import { bootstrap95, meanOf } from './bootstrap'
+import { areaOfPair, areaUnder, curvesOf, type Curves, type PairScores } from './curves'
+
+/** A method on a set. Areas by the trapezoid rule (dx = 1, 0..19) unless they say `Sum` (0..20); lower is better. */
+export interface MethodResult {
+  method: MethodName
+  aucFmr: number
+  aucFnmr: number
+  aucFmrSum: number
+  aucFnmrSum: number
+  /** Area over RND's, by the trapezoid rule; null where RND's is 0. */
+  ndprFmr: number | null
+  ndprFnmr: number | null
+  ndprFmrSum: number | null
+  ndprFnmrSum: number | null
+  /** 95 %, by bootstrap over pairs with the threshold held; RND is drawn on the same pairs. */
+  intervals: Record<'aucFmr' | 'aucFnmr' | 'ndprFmr' | 'ndprFnmr', Interval | null>
+  curves: Curves
+}
+
+/**
+ * Areas, nDPR and intervals of a method.
+ *
+ * @param pairs the method's scores; `reference` RND's on the same pairs, in the same order
+ */
+export function judgeMethod(method: MethodName, pairs: readonly PairScores[], reference: readonly PairScores[], threshold: number): MethodResult {
+  const curves = curvesOf(pairs, threshold)
+  const rnd = curvesOf(reference, threshold)
+  const over = (rate: 'fmr' | 'fnmr', rule: 'sum' | 'trapezoid'): number | null => finite(areaUnder(curves[rate], rule) / areaUnder(rnd[rate], rule))
+  return {
+    method,
+    aucFmr: areaUnder(curves.fmr, 'trapezoid'), aucFnmr: areaUnder(curves.fnmr, 'trapezoid'),
+    aucFmrSum: areaUnder(curves.fmr, 'sum'), aucFnmrSum: areaUnder(curves.fnmr, 'sum'),
+    ndprFmr: over('fmr', 'trapezoid'), ndprFnmr: over('fnmr', 'trapezoid'),
+    ndprFmrSum: over('fmr', 'sum'), ndprFnmrSum: over('fnmr', 'sum'),
+    intervals: { ...intervalsOf('Fmr', pairs, reference, threshold), ...intervalsOf('Fnmr', pairs, reference, threshold) } as MethodResult['intervals'],
+    curves
+  }
+}
+
+/** False matches are of impostor pairs alone, false non-matches of genuine ones: each is resampled within its kind. */
+function intervalsOf(rate: 'Fmr' | 'Fnmr', pairs: readonly PairScores[], reference: readonly PairScores[], threshold: number): Record<string, Interval | null> {
+  const areas = (of: readonly PairScores[]): number[] => of.filter(({ genuine }) => genuine === (rate === 'Fnmr')).map((pair) => areaOfPair(pair, threshold, 'trapezoid'))
+  const [own, rnd] = [areas(pairs), areas(reference)]
+  const ndpr = bootstrap95(own.length, (drawn) => meanOf(own, drawn) / meanOf(rnd, drawn))
+  return { [`auc${rate}`]: bootstrap95(own.length, (drawn) => meanOf(own, drawn)), [`ndpr${rate}`]: ndpr.every(Number.isFinite) ? ndpr : null }
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -1,0 +1,73 @@
+import { random, randomBelow } from '../../../shared/random'
+import type { CropPair } from '../../explain/explainer'
+import type { Crop } from '../../explain/explanation'
+import { explainBy, METHODS, type MethodName } from '../../explain/methods'
+import { cosine } from '../../explain/methods/occlusion'
+import type { Tools } from '../../explain/tools'
+import type { PatchedPair } from '../patch/manifest'
+import { readCrop } from '../patch/readSet'
+import { cachedMap, keyOf } from './mapCache'
+import { REPLACED, replacementOrder, replacePixels } from './replace'
+
+/** Where a pair's crops lie and where its maps are kept. */
+export interface PairPlace {
+  setFolder: string
+  cacheFolder: string
+  pair: PatchedPair
+}
+
+/** Cosines of a pair before and after image a was patched. */
+export interface BaseScores {
+  index: number
+  clean: number
+  patched: number
+}
+
+export async function scoreBase({ setFolder, pair }: PairPlace, tools: Tools): Promise<BaseScores> {
+  const crops = await Promise.all([pair.original, pair.patched, pair.b].map((file) => cropOf(setFolder, file)))
+  const [original, patched, b] = await (await tools.embedder()).embed(crops)
+  return { index: pair.index, clean: cosine(original!, b!), patched: cosine(patched!, b!) }
+}
+
+export interface ReplacedScores {
+  index: number
+  /** Cosines at 0, 5, .. 95 % replaced. */
+  scores: number[]
+}
+
+/**
+ * DPR of one pair by several methods (Huber et al. 2024, section 4.2): the map of the patched image, computed once, orders
+ * its pixels; the first r % of them are set back to the original.
+ *
+ * @returns by method; several at once, because some share their forward passes
+ */
+export async function scoreReplaced(place: PairPlace, methods: readonly MethodName[], threshold: number, seed: number, tools: Tools): Promise<Partial<Record<MethodName, ReplacedScores>>> {
+  const { setFolder, pair } = place
+  const [original, a, b] = await Promise.all([pair.original, pair.patched, pair.b].map((file) => cropOf(setFolder, file)))
+  const embedder = await tools.embedder()
+  const [patched, other] = await embedder.embed([a!, b!])
+  const atStart = cosine(patched!, other!)
+  const results: Partial<Record<MethodName, ReplacedScores>> = {}
+  const crops = { a: a!, b: b! }
+  for (const method of methods) {
+    const map = await mapOfPatched(method, place, crops, threshold, seed, tools)
+    const order = replacementOrder(map, atStart >= threshold)
+    const embeddings = await embedder.embed(REPLACED.slice(1).map((percent) => replacePixels(a!, original!, order, percent)))
+    results[method] = { index: pair.index, scores: [atStart, ...embeddings.map((embedding) => cosine(embedding, other!))] }
+  }
+  return results
+}
+
+/** Maps without a model are cheaper to draw than to read, so only the others are kept. */
+async function mapOfPatched(method: MethodName, { pair, cacheFolder }: PairPlace, crops: CropPair, threshold: number, seed: number, tools: Tools): Promise<Float32Array> {
+  const ofPair = randomBelow(random(seed, 'pair', pair.index), 2 ** 31)
+  const compute = async (): Promise<Float32Array> => (await explainBy(method, { pair: crops, threshold, seed: ofPair }, tools)).a
+  const { usesModel, parameters } = METHODS[method]
+  if (!usesModel) return compute()
+  return cachedMap(cacheFolder, keyOf([method, parameters(tools), pair.patched.sha256, pair.b.sha256, tools.recognizer.sha256, tools.recognizer.preprocessing, threshold, ofPair]), compute)
+}
+
+async function cropOf(folder: string, file: PatchedPair['original']): Promise<Crop> {
+  const { width, height, data } = await readCrop(folder, file)
+  return { width, height, rgb: data }
+}

@@ -1,0 +1,69 @@
+import { usageError } from '../../../shared/errors'
+import type { ExplainRequest, SignedMaps } from '../explainer'
+import type { PairExplanation } from '../explanation'
+import { BLUR } from '../render/shownMaps'
+import type { Tools } from '../tools'
+import { CENTRE_SIGMA, centreMaps } from './centre'
+import { CORR_RISE, corrRiseMaps } from './corrRise'
+import { pixelCopyMaps } from './pixelCopy'
+import { rndMaps, SMOOTH_RND_BLUR, smoothRndMaps } from './random'
+import { occludePair, XFACE_PATCHES, XFACE_STRIDE, xfaceMaps, type XfaceVariant } from './xface'
+
+/** One way to explain a pair: crops, threshold and seed in, a signed map an image out. */
+export interface Method {
+  /** As tables print it. */
+  title: string
+  /** Whether the recognition model takes part: such maps are worth keeping. */
+  usesModel: boolean
+  /** Everything beside pair, model, threshold and seed that the maps depend on. */
+  parameters: (tools: Pick<Tools, 'precision'>) => Readonly<Record<string, unknown>>
+  /** @throws VidimusError `cancelled`; `crop.size`, `model.not-finite` (input) */
+  explain: (request: ExplainRequest, tools: Tools) => Promise<SignedMaps>
+}
+
+const withoutModel = (title: string, parameters: Readonly<Record<string, unknown>>, maps: (request: ExplainRequest) => SignedMaps): Method => ({
+  title, usesModel: false, parameters: () => parameters, explain: async (request) => maps(request)
+})
+
+const xssab = (title: string, map: 'combined' | 'blurred'): Method => ({
+  title, usesModel: true, parameters: ({ precision }) => ({ map, precision }), explain: async ({ pair, threshold }, tools) => pick(await tools.xssab(pair, threshold), map)
+})
+
+const pick = ({ maps: { a, b } }: PairExplanation, map: 'combined' | 'blurred'): SignedMaps => ({ width: a.width, height: a.height, a: a[map], b: b[map] })
+
+/** The three share one set of occluded embeddings a pair: asked for together, they cost as much as one. */
+const xface = (variant: XfaceVariant): Method => ({
+  title: `xFace${variant}`, usesModel: true, parameters: () => ({ variant, patches: XFACE_PATCHES, stride: XFACE_STRIDE, blur: BLUR }),
+  explain: async ({ pair, ...hooks }, tools) => {
+    const embedder = await tools.embedder()
+    return xfaceMaps(pair, await tools.once(pair, 'xface', () => occludePair(pair, embedder, hooks)), variant)
+  }
+})
+
+/** Every explainer by the name that `--methods` knows. */
+export const METHODS = {
+  rnd: withoutModel('RND', {}, ({ pair, seed }) => rndMaps(pair, seed)),
+  'smooth-rnd': withoutModel('Smooth RND', { blur: SMOOTH_RND_BLUR }, ({ pair, seed }) => smoothRndMaps(pair, seed)),
+  centre: withoutModel('Centre prior', { sigma: CENTRE_SIGMA }, ({ pair }) => centreMaps(pair)),
+  'pixel-copy': withoutModel('Pixel copy', { blur: BLUR }, ({ pair }) => pixelCopyMaps(pair)),
+  xssab: xssab('xSSAB', 'combined'),
+  'xssab-blurred': xssab('xSSAB, blurred', 'blurred'),
+  xface1: xface(1),
+  xface2: xface(2),
+  xface3: xface(3),
+  'corr-rise': {
+    title: 'CorrRISE', usesModel: true, parameters: () => CORR_RISE,
+    explain: async ({ pair, seed, ...hooks }, tools) => corrRiseMaps(pair, seed, await tools.embedder(), hooks)
+  }
+} as const satisfies Readonly<Record<string, Method>>
+
+export type MethodName = keyof typeof METHODS
+
+/** @throws VidimusError `method.unknown` (usage) with the names there are */
+export function methodName(text: string): MethodName {
+  if (Object.hasOwn(METHODS, text)) return text as MethodName
+  throw usageError('method.unknown', `There is no method "${text}". Methods: ${Object.keys(METHODS).join(', ')}.`)
+}
+
+/** The maps of a pair by one method. */
+export const explainBy = (name: MethodName, request: ExplainRequest, tools: Tools): Promise<SignedMaps> => METHODS[name].explain(request, tools)

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { runDpr, type DprReport } from '../../../bench/dpr/run'
+import { dprFigure, figurePng } from '../../../bench/dpr/figure'
+import { dprTables } from '../../../bench/dpr/tables'
+import { readPatchSet } from '../../../bench/patch/readSet'
+import type { MethodName } from '../../../explain/methods'
+import { chooseRecognizer } from '../../../services/explain/recognizer'
+import { sayOnInterrupt } from '../interrupt'
+import { cacheFolder } from '../options'
+import { ResultFolder, RESULT_FILE, type ResultFiles } from '../output/resultFolder'
+import { Progress } from '../progress'
+import { WorkerPool } from './pool'
+
+export interface DprCliOptions {
+  set: string
+  methods: MethodName[]
+  seed: number
+  out?: string
+  json?: true
+}
+
+/** `vidimus bench dpr`. */
+export async function runDprCommand({ set: setFolder, methods, seed, out, json }: DprCliOptions): Promise<void> {
+  const { set, sha256: setSha256 } = await readPatchSet(setFolder)
+  const { sha256, preprocessing } = await chooseRecognizer({})
+  const folder = await ResultFolder.open(out ?? freeName(setFolder))
+  const progress = new Progress(json === true)
+  sayOnInterrupt('pairs that were finished are kept; the same call carries on from there.')
+  const kept = join(cacheFolder(), 'bench')
+  const pool = new WorkerPool({ setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: cacheFolder() })
+  try {
+    const report = await runDpr({ set, setSha256, methods, model: { sha256, preprocessing }, precision: 'fast', seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
+    const files = await filesOf(report)
+    await folder.save(files)
+    progress.clear()
+    console.log(json === true ? JSON.stringify({ ...report, out: folder.path, files: [...files.keys()] }) : `${dprTables(report)}\nCurves and tables: ${folder.path}`)
+  } catch (error) {
+    progress.clear()
+    await folder.discard()
+    throw error
+  } finally {
+    pool.close()
+  }
+}
+
+async function filesOf(report: DprReport): Promise<ResultFiles> {
+  const figure = dprFigure(report)
+  return new Map<string, Uint8Array | string>([
+    ['curves.svg', figure],
+    ['curves.png', await figurePng(figure)],
+    ['tables.md', dprTables(report)],
+    [RESULT_FILE, `${JSON.stringify(report, null, 2)}\n`]
+  ])
+}
+
+/** `SET.dpr` in the current folder, or the first `SET.dpr-N` without a result. */
+function freeName(setFolder: string): string {
+  const name = `${basename(resolve(setFolder))}.dpr`
+  const isTaken = (folder: string): boolean => existsSync(join(folder, RESULT_FILE))
+  let n = 1
+  while (isTaken(n === 1 ? name : `${name}-${n}`)) n++
+  return n === 1 ? name : `${name}-${n}`
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { makePatchSet } from '../../../bench/patch/makeSet'
+import type { PatchSet } from '../../../bench/patch/manifest'
+import { SET_FILE } from '../../../bench/patch/manifest'
+import { readModelManifest } from '../../../runtime/models'
+import { openFaceEngine } from '../../../services/explain/openFaceEngine'
+import { sayOnInterrupt } from '../interrupt'
+import { diskError } from '../output/diskError'
+import { writeFileAtomically } from '../output/writeFileAtomically'
+import { Progress } from '../progress'
+import { readPairs } from './readPairs'
+
+export interface PatchLfwCliOptions {
+  images: string
+  pairs: string
+  seed: number
+  pairsLimit?: number
+  hardened?: true
+  out: string
+  json?: true
+}
+
+/** `vidimus bench patch-lfw`. */
+export async function runPatchLfw({ images, pairs, seed, pairsLimit, hardened, out, json }: PatchLfwCliOptions): Promise<void> {
+  const progress = new Progress(json === true)
+  sayOnInterrupt('what is finished stays; the same call carries on from there.')
+  const set = await makePatchSet({
+    imagesDir: images, pairs: await readPairs(pairs), seed, hardened: hardened === true, pairsLimit: pairsLimit ?? null, out,
+    faces: await openFaceEngine(), faceModels: await faceModels(), write: writeFileAtomically, progress: progress.count
+  }).catch((cause: unknown) => Promise.reject(isErrno(cause) ? diskError(out, cause) : cause))
+  progress.clear()
+  console.log(json === true ? JSON.stringify({ ...summary(set), out, set: join(out, SET_FILE) }) : inWords(set, out))
+}
+
+/** A failed file operation, and not an error that explains itself already. */
+const isErrno = (cause: unknown): cause is NodeJS.ErrnoException => cause instanceof Error && 'syscall' in cause
+
+async function faceModels(): Promise<PatchSet['plan']['faceModels']> {
+  const { models } = await readModelManifest()
+  const sha256Of = (role: string): string => models.find((model) => model.role === role)?.sha256 ?? ''
+  return { detection: sha256Of('detection'), landmarks: sha256Of('landmarks') }
+}
+
+const summary = ({ plan, pairs, leftOut }: PatchSet) => ({
+  variant: plan.variant, seed: plan.seed, pairs: pairs.length, genuine: pairs.filter(({ genuine }) => genuine).length, impostor: pairs.filter(({ genuine }) => !genuine).length, leftOut
+})
+
+function inWords(set: PatchSet, out: string): string {
+  const { variant, seed, pairs, genuine, impostor, leftOut } = summary(set)
+  const reasons = new Set(leftOut.map(({ reason }) => reason))
+  const count = (reason: string): number => leftOut.filter((pair) => pair.reason === reason).length
+  return [
+    `${variant}, seed ${seed}: ${pairs} pairs (${genuine} genuine, ${impostor} impostor) in ${out}`,
+    ...[...reasons].map((reason) => `left out: ${count(reason)} pair${count(reason) === 1 ? '' : 's'}: ${reason}`)
+  ].join('\n')
+}
