@@ -1,5 +1,5 @@
 import type { Builder } from './builder'
-import type { Node, Tensor, TensorType } from './onnx/graph'
+import type { Node, Subgraph, Tensor, TensorType } from './onnx/graph'
 
 /**
  * What the compiler knows of one op. A rule never sees an opset (onnx/parameters.ts), never sees a symbolic
@@ -42,6 +42,8 @@ export interface LowerCall {
   b: Builder
   /** Opset of the model being read, for ops whose meaning (not spelling) changed. */
   opset: number
+  /** Lays the nodes of a subgraph in the place of this node; returns the names of its outputs. */
+  inline: (graph: Subgraph) => readonly string[]
 }
 
 export interface VjpCall {

@@ -11,6 +11,8 @@ export interface RuleCase {
   opset?: number
   /** The op's inputs in order; null for an optional one that is left out. */
   inputs: readonly (CaseInput | null)[]
+  /** Positions in `inputs` that are no inputs of the node: its subgraphs take them by name (x0, x1, ...). */
+  captured?: readonly number[]
   /** How many outputs the node has; 1 unless said otherwise. */
   outputs?: number
   /** Largest relative error of the cotangents against differences; 2e-3 unless said otherwise. */

@@ -4,7 +4,7 @@ import { numberOf } from '../../../src/main/compiler/onnx/dtypes'
 import { encodeModel, encodeSpelled } from '../../../src/main/compiler/onnx/encode'
 import { allocate, type Graph, type Node, type Tensor, type ValueInfo } from '../../../src/main/compiler/onnx/graph'
 import { OPSET } from '../../../src/main/compiler/onnx/parameters'
-import { canonical } from '../../../src/main/compiler/prepare/parameters'
+import { Plan } from '../../../src/main/compiler/prepare/specialize'
 import type { CaseInput, RuleCase } from '../../../src/main/compiler/ruleCase'
 import { randomFrom, valuesOf } from './values'
 
@@ -46,7 +46,7 @@ export function modelOf(op: string, ruleCase: RuleCase, domain = ''): CaseModel 
     return `typed ${name}`
   })
   const outputs = Array.from({ length: ruleCase.outputs ?? 1 }, (_, i) => `y${i}`)
-  const node: Node = { op, domain, name: ruleCase.name, inputs, outputs: outputs.map((name) => `own ${name}`), attrs: ruleCase.attrs ?? {} }
+  const node: Node = { op, domain, name: ruleCase.name, inputs: inputs.filter((_, i) => ruleCase.captured?.includes(i) !== true), outputs: outputs.map((name) => `own ${name}`), attrs: ruleCase.attrs ?? {} }
   const back = outputs.map((name): Node => ({ op: 'Cast', domain: '', name: `cast ${name}`, inputs: [`own ${name}`], outputs: [name], attrs: { to: int(numberOf('float32')) } }))
   const info = (name: string): ValueInfo => ({ name, dtype: 'float32', dims: feeds[name]?.dims ?? null })
   const graph: Graph = {
@@ -68,15 +68,8 @@ function toTensor({ dims, dtype = 'float32' }: CaseInput, values: Float32Array):
 
 /** Lays a read graph into a builder, as prepare/specialize.ts does for models with one image input. */
 export function lay(graph: Graph, dimsOf: (input: string) => readonly number[], b: Builder, rules: RuleBook): (name: string) => string {
-  const names = new Map([['', '']])
-  const nameOf = (name: string): string => names.get(name) ?? name
-  for (const { name } of graph.inputs) names.set(name, b.input(name, { dtype: 'float32', dims: dimsOf(name) }))
-  for (const [name, value] of graph.initializers) names.set(name, b.constant(value, name))
-  for (const raw of graph.nodes) {
-    const node = canonical({ ...raw, inputs: raw.inputs.map(nameOf) }, graph.opset, (name) => b.constantOf(name))
-    const rule = rules(node.op, node.domain)
-    const outputs = rule?.lower?.({ node, b, opset: graph.opset }) ?? b.emit(node.op, node.inputs, node.attrs, { outputs: node.outputs, domain: node.domain, name: node.name })
-    raw.outputs.forEach((name, i) => names.set(name, outputs[i] ?? ''))
-  }
-  return nameOf
+  const inputs = new Map(graph.inputs.map(({ name }) => [name, b.input(name, { dtype: 'float32', dims: dimsOf(name) })]))
+  const plan = new Plan(graph, graph.outputs.map(({ name }) => name), rules)
+  plan.addConstants(b)
+  return plan.lay(b, inputs).value
 }

@@ -1,5 +1,5 @@
 import { inputError } from '../../../shared/errors'
-import { describe, type Attr, type Node, type Tensor } from './graph'
+import { describe, type Attr, type Node, type Subgraph, type Tensor } from './graph'
 
 /** Typed access to a node's attributes; a wrong kind is an input error that names node and attribute. */
 
@@ -10,8 +10,8 @@ interface Values {
   tensor: Tensor
   ints: readonly number[]
   floats: readonly number[]
+  graph: Subgraph
 }
-
 
 function read<K extends keyof Values>(node: Node, name: string, kinds: readonly K[]): Values[K] | undefined {
   const attr = node.attrs[name]
@@ -30,10 +30,11 @@ export const floatsAttr = (node: Node, name: string): readonly number[] | undefi
 export const tensorAttr = (node: Node, name: string): Tensor | undefined => read(node, name, ['tensor'])
 
 /** An ints attribute that the op cannot do without. */
-export function needInts(node: Node, name: string): readonly number[] {
-  const value = intsAttr(node, name)
-  if (value === undefined) throw inputError('model.attribute', `${describe(node)}: "${name}" is missing. The model file is not valid ONNX.`)
-  return value
+export const needInts = (node: Node, name: string): readonly number[] => intsAttr(node, name) ?? missing(node, name)
+export const needGraph = (node: Node, name: string): Subgraph => read(node, name, ['graph']) ?? missing(node, name)
+
+function missing(node: Node, name: string): never {
+  throw inputError('model.attribute', `${describe(node)}: "${name}" is missing. The model file is not valid ONNX.`)
 }
 
 export const int = (value: number): Attr => ({ kind: 'int', value })

@@ -1,7 +1,8 @@
 import { inputError } from '../../../shared/errors'
 import { decodeTensor } from './decodeTensor'
 import { dtypeOf } from './dtypes'
-import type { Attr, DType, Graph, Node, Tensor, ValueInfo } from './graph'
+import { inlineFunctions, type LocalFunction } from './functions'
+import type { Attr, DType, Graph, Node, Subgraph, Tensor, ValueInfo } from './graph'
 import { malformed, Reader } from './wire'
 
 /** A model as read from its file, before it is checked or specialised to a shape. */
@@ -23,28 +24,26 @@ interface GraphDraft {
  * Reads a serialized ModelProto (onnx.proto, IR version 3 and later).
  *
  * @throws VidimusError (input) `model.malformed`, `model.opset`, `model.dtype`, `model.tensor`, `model.external-data`,
- *         `model.functions`: each names what was met and what to do.
+ *         `model.function`: each names what was met and what to do.
  */
 export function decodeModel(bytes: Uint8Array): Model {
   if (bytes.byteLength === 0) throw inputError('model.empty', 'The model file is empty. Copy or export it again.')
   let draft: GraphDraft | undefined
   const opsets = new Map<string, number>()
   const producer: string[] = []
-  let functions = 0
+  const functions: LocalFunction[] = []
   new Reader(bytes).fields({
     2: (r) => void producer.push(r.string()),
     3: (r) => void producer.push(r.string()),
     7: (r) => void (draft = decodeGraph(r)),
     8: (r) => decodeOpset(r, opsets),
-    25: (r) => void (r.bytes(), functions++)
+    25: (r) => void functions.push(decodeFunction(r))
   })
   if (draft === undefined) throw malformed('it holds no graph')
-  if (functions > 0)
-    throw inputError('model.functions', `The model defines ${functions} local functions, which Vidimus does not unfold. Inline them (onnx.inliner.inline_local_functions) and try again.`)
   const opset = opsets.get('')
   if (opset === undefined) throw malformed('it names no version of the ONNX operators (opset)')
   if (opset < 7) throw inputError('model.opset', `The model uses ONNX opset ${opset}; Vidimus reads opset 7 and later. Export it again, or convert it with onnx.version_converter.`)
-  return { graph: { ...draft, opset }, producer: producer.join(' ').trim() }
+  return { graph: { ...draft, opset, nodes: inlineFunctions(draft.nodes, functions, opset) }, producer: producer.join(' ').trim() }
 }
 
 function decodeOpset(reader: Reader, opsets: Map<string, number>): void {
@@ -95,14 +94,45 @@ function decodeNode(reader: Reader): Node {
   return { op, domain, name, inputs, outputs, attrs }
 }
 
+/** The fields of an AttributeProto as they come. */
+interface Found {
+  f?: number
+  i?: number
+  s?: string
+  t?: Tensor
+  g?: Subgraph
+  floats: number[]
+  ints: number[]
+  strings: string[]
+  reference?: string
+  opaque?: string
+}
+
+function decodeSubgraph(reader: Reader): Subgraph {
+  const { nodes, initializers, outputs } = decodeGraph(reader)
+  return { nodes, initializers, outputs: outputs.map(({ name }) => name) }
+}
+
+function decodeFunction(reader: Reader): LocalFunction {
+  const found: LocalFunction = { name: '', domain: '', overload: '', inputs: [], outputs: [], defaults: Object.create(null) as Record<string, Attr>, nodes: [], opset: undefined }
+  const opsets = new Map<string, number>()
+  reader.message({
+    1: (r) => void (found.name = r.string()),
+    4: (r) => void found.inputs.push(r.string()),
+    5: (r) => void found.outputs.push(r.string()),
+    7: (r) => void found.nodes.push(decodeNode(r)),
+    9: (r) => decodeOpset(r, opsets),
+    10: (r) => void (found.domain = standardDomain(r.string())),
+    11: (r) => addAttribute(r, found.defaults),
+    13: (r) => void (found.overload = r.string())
+  })
+  return { ...found, opset: opsets.get('') }
+}
+
 function addAttribute(reader: Reader, into: Record<string, Attr>): void {
   let name = ''
   let type = 0
-  const found: { f?: number; i?: number; s?: string; t?: Tensor; floats: number[]; ints: number[]; strings: string[]; opaque?: string } = {
-    floats: [],
-    ints: [],
-    strings: []
-  }
+  const found: Found = { floats: [], ints: [], strings: [] }
   const skip = (kind: string) => (r: Reader) => void (r.bytes(), (found.opaque = kind))
   reader.message({
     1: (r) => void (name = r.string()),
@@ -110,7 +140,7 @@ function addAttribute(reader: Reader, into: Record<string, Attr>): void {
     3: (r) => void (found.i = r.int()),
     4: (r) => void (found.s = r.string()),
     5: (r) => void (found.t = decodeTensor(r).tensor),
-    6: skip('graph'),
+    6: (r) => void (found.g = decodeSubgraph(r)),
     7: (r) => r.floats(found.floats),
     8: (r) => r.ints(found.ints),
     9: (r) => void found.strings.push(r.string()),
@@ -118,14 +148,15 @@ function addAttribute(reader: Reader, into: Record<string, Attr>): void {
     11: skip('graphs'),
     14: skip('type'),
     20: (r) => void (type = r.int()),
+    21: (r) => void (found.reference = r.string()),
     22: skip('sparse tensor')
   })
   // Old exporters leave the type out; then the field that is there tells.
-  const kind = type || (found.f !== undefined ? 1 : found.i !== undefined ? 2 : found.s !== undefined ? 3 : found.t ? 4 : found.floats.length ? 6 : found.strings.length ? 8 : found.opaque ? 5 : 7)
-  into[name] = toAttr(kind, found)
+  const kind = type || (found.f !== undefined ? 1 : found.i !== undefined ? 2 : found.s !== undefined ? 3 : found.t ? 4 : found.floats.length ? 6 : found.strings.length ? 8 : found.g ? 5 : found.opaque ? 12 : 7)
+  into[name] = found.reference ? { kind: 'reference', value: found.reference } : toAttr(kind, found)
 }
 
-function toAttr(kind: number, found: { f?: number; i?: number; s?: string; t?: Tensor; floats: number[]; ints: number[]; strings: string[]; opaque?: string }): Attr {
+function toAttr(kind: number, found: Found): Attr {
   switch (kind) {
     case 1:
       return { kind: 'float', value: found.f ?? 0 }
@@ -136,6 +167,8 @@ function toAttr(kind: number, found: { f?: number; i?: number; s?: string; t?: T
     case 4:
       if (found.t) return { kind: 'tensor', value: found.t }
       return { kind: 'opaque', value: 'missing tensor' }
+    case 5:
+      return found.g ? { kind: 'graph', value: found.g } : { kind: 'opaque', value: 'missing graph' }
     case 6:
       return { kind: 'floats', value: found.floats }
     case 7:

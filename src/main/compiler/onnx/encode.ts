@@ -1,6 +1,6 @@
 import { PbfWriter } from 'pbf'
 import { numberOf } from './dtypes'
-import { describe, int64s, scalar, tensor, type Attr, type Graph, type Node, type Tensor, type ValueInfo } from './graph'
+import { describe, int64s, scalar, tensor, type Attr, type Graph, type Node, type Subgraph, type Tensor, type ValueInfo } from './graph'
 import { OPSET, parametersOf, type Parameter } from './parameters'
 
 /** IR version 10 belongs to opset 21; ONNX Runtime has read it since 1.18. */
@@ -97,9 +97,17 @@ function writeAttr({ name, attr }: { name: string; attr: Attr }, pbf: PbfWriter)
     case 'strings':
       for (const value of attr.value) pbf.writeStringField(9, value)
       return pbf.writeVarintField(20, 8)
+    case 'graph':
+      pbf.writeMessage(6, writeSubgraph, attr.value)
+      return pbf.writeVarintField(20, 5)
+    case 'reference':
     case 'opaque':
       throw new Error(`attribute "${name}" (${attr.value}) can't be written`)
   }
+}
+
+function writeSubgraph({ nodes, initializers, outputs }: Subgraph, pbf: PbfWriter): void {
+  writeGraph({ name: 'branch', opset: OPSET, nodes, initializers, inputs: [], outputs: outputs.map((name) => ({ name, dtype: 'float32', dims: null })) }, pbf)
 }
 
 function writeTensor({ name, value }: { name: string; value: Tensor }, pbf: PbfWriter): void {

@@ -27,7 +27,11 @@ export type Attr =
   | { kind: 'ints'; value: readonly number[] }
   | { kind: 'floats'; value: readonly number[] }
   | { kind: 'strings'; value: readonly string[] }
-  /** A graph, sparse tensor or type: kept as a name so that the error can say what was met. */
+  /** A branch of If. */
+  | { kind: 'graph'; value: Subgraph }
+  /** Inside a function: stands for the attribute of that name of the node that calls it. */
+  | { kind: 'reference'; value: string }
+  /** A sparse tensor, type or list of graphs: kept as a name so that the error can say what was met. */
   | { kind: 'opaque'; value: string }
 
 export type Attrs = Readonly<Record<string, Attr>>
@@ -41,6 +45,13 @@ export interface Node {
   inputs: readonly string[]
   outputs: readonly string[]
   attrs: Attrs
+}
+
+/** A graph inside a node; it may use any value of the graph around it. */
+export interface Subgraph {
+  nodes: readonly Node[]
+  initializers: ReadonlyMap<string, Tensor>
+  outputs: readonly string[]
 }
 
 /** A graph input or output; a dim of null is symbolic or unknown, `dims` null when the file declares none. */

@@ -1,5 +1,6 @@
 import { inputError } from '../../../shared/errors'
 import { describe, type Graph, type Node } from '../onnx/graph'
+import { usedBy } from '../onnx/inline'
 
 /**
  * The nodes that `outputs` need, in an order in which every value is made before it is used.
@@ -12,7 +13,7 @@ export function orderedNodes(graph: Graph, outputs: readonly string[]): Node[] {
   const ordered: Node[] = []
   const state = new Map<Node, 'open' | 'done'>()
   // An explicit stack: a hostile chain of a million nodes must not overflow ours.
-  const stack: { node: Node; next: number }[] = []
+  const stack: { node: Node; uses: readonly string[]; next: number }[] = []
   const enter = (value: string, user: string): void => {
     if (value === '' || given.has(value)) return
     const node = makers.get(value)
@@ -20,12 +21,12 @@ export function orderedNodes(graph: Graph, outputs: readonly string[]): Node[] {
     if (state.get(node) === 'open') throw inputError('model.cycle', `The graph runs in a circle through ${describe(node)}. The file is not valid ONNX; export the model again.`)
     if (state.get(node) === 'done') return
     state.set(node, 'open')
-    stack.push({ node, next: 0 })
+    stack.push({ node, uses: usedBy(node), next: 0 })
   }
   for (const output of outputs) {
     enter(output, 'The output list')
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const input = top.node.inputs[top.next++]
+      const input = top.uses[top.next++]
       if (input !== undefined) enter(input, describe(top.node))
       else {
         stack.pop()

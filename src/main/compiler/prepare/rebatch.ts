@@ -42,7 +42,7 @@ function staysApart(plan: Plan, declared: Specialized, stretched: Specialized, f
     const [before, after] = shapes(name)
     return after[0] === (before[0] ?? 0) * factor
   }
-  return plan.nodes.every((node) => node.outputs.every(holds)) && plan.outputs.every((name) => !active.has(stretched.value(name)) || isRow(name))
+  return stretched.laid.every((node) => node.outputs.every(holds)) && plan.outputs.every((name) => !active.has(stretched.value(name)) || isRow(name))
 }
 
 /** A copy of the graph for every batch of the declared size; the last one is filled up with repeats of the last image. */
@@ -51,7 +51,7 @@ function unrolled(plan: Plan, { image, batch }: Wanted, declared: Specialized, s
   const b = plan.builder(style)
   const images = b.input(IMAGES, { dtype: 'float32', dims: image.dims })
   const starts = Array.from({ length: Math.ceil(count / batch) }, (_, i) => i * batch)
-  const copies = starts.map((start, i) => plan.lay(b, { name: image.name, value: filled(b, images, start, batch) }, `copy${i}/`))
+  const copies = starts.map((start, i) => plan.lay(b, new Map([[image.name, filled(b, images, start, batch)]]), `copy${i}/`))
   const joined = new Map<string, string>()
   for (const output of plan.outputs) {
     const dims = declared.b.dims(declared.value(output))
@@ -61,7 +61,7 @@ function unrolled(plan: Plan, { image, batch }: Wanted, declared: Specialized, s
     const parts = copies.map(({ value }) => b.reshape(value(output), rows))
     joined.set(output, b.slice(b.concat(parts, 0), 0, 0, count))
   }
-  return { b, value: (name) => (name === image.name ? images : (joined.get(name) ?? '')), targets: new Map() }
+  return { b, value: (name) => (name === image.name ? images : (joined.get(name) ?? '')), targets: new Map(), laid: [] }
 }
 
 function filled(b: Builder, images: string, start: number, batch: number): string {

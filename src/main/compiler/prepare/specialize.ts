@@ -1,7 +1,8 @@
 import { inputError, VidimusError } from '../../../shared/errors'
 import { Builder, type RuleBook, type Style } from '../builder'
 import { intsAttr } from '../onnx/attrs'
-import { describe, type Graph, type Node } from '../onnx/graph'
+import { describe, type Graph, type Node, type Subgraph } from '../onnx/graph'
+import { inlined } from '../onnx/inline'
 import { BatchStretcher } from './batch'
 import { refuseMissingOps } from './coverage'
 import { orderedNodes } from './order'
@@ -20,6 +21,8 @@ export interface Specialized {
   value: (modelName: string) => string
   /** The target of every Reshape, by the name of its output in the file. */
   targets: ReadonlyMap<string, readonly number[]>
+  /** The file's nodes that were laid out, those of branches taken included. */
+  laid: readonly Node[]
 }
 
 /** The part of a graph that `outputs` need, checked and in order. */
@@ -38,16 +41,20 @@ export class Plan {
 
   builder(style?: Style): Builder {
     const b = new Builder(this.rules, style)
-    for (const [name, value] of this.graph.initializers) b.constant(value, OWN + name)
+    this.addConstants(b)
     return b
   }
 
-  /** Lays the nodes into `b`, fed with `image.value`. `copy` tells the values of several layouts in one builder apart. */
-  lay(b: Builder, image: { name: string; value: string }, copy = '', declared?: Specialized): Omit<Specialized, 'b'> {
-    const names = new Map<string, string>([['', ''], ...[...this.graph.initializers.keys()].map((name) => [name, OWN + name] as const), [image.name, image.value]])
+  addConstants(b: Builder): void {
+    for (const [name, value] of this.graph.initializers) b.constant(value, OWN + name)
+  }
+
+  /** Lays the nodes into `b`; `inputs` maps inputs of the file to builder values. `copy` tells several layouts in one builder apart. */
+  lay(b: Builder, inputs: ReadonlyMap<string, string>, copy = '', declared?: Specialized): Omit<Specialized, 'b'> {
+    const names = new Map<string, string>([['', ''], ...[...this.graph.initializers.keys()].map((name) => [name, OWN + name] as const), ...inputs])
     const layer = new Layer({ opset: this.graph.opset, b, names, rules: this.rules, copy, declared })
     for (const node of this.nodes) layer.add(node)
-    return { value: (name) => resolve(names, name), targets: layer.targets }
+    return { value: (name) => resolve(names, name), targets: layer.targets, laid: layer.laid }
   }
 }
 
@@ -59,7 +66,7 @@ export class Plan {
  */
 export function specialize(plan: Plan, image: { name: string; dims: readonly number[] }, style?: Style, declared?: Specialized): Specialized {
   const b = plan.builder(style)
-  return { b, ...plan.lay(b, { name: image.name, value: b.input(IMAGES, { dtype: 'float32', dims: image.dims }) }, '', declared) }
+  return { b, ...plan.lay(b, new Map([[image.name, b.input(IMAGES, { dtype: 'float32', dims: image.dims })]]), '', declared) }
 }
 
 function resolve(names: ReadonlyMap<string, string>, name: string): string {
@@ -81,6 +88,7 @@ interface LayerOptions {
 
 class Layer {
   readonly targets = new Map<string, readonly number[]>()
+  readonly laid: Node[] = []
   private readonly stretcher: BatchStretcher | undefined
 
   constructor(private readonly options: LayerOptions) {
@@ -99,18 +107,29 @@ class Layer {
       const read: Node = { ...raw, name: raw.name && copy + raw.name, inputs: raw.inputs.map((name) => resolve(names, name)), outputs: raw.outputs.map((name) => (name === '' ? '' : OWN + copy + name)) }
       const baked = canonical(read, opset, (name) => b.constantOf(name))
       if (raw.op === 'Reshape') this.targets.set(raw.outputs[0] ?? '', intsAttr(baked, 'shape') ?? [])
-      const outputs = this.lay(this.stretcher?.stretch(raw, baked, b) ?? baked)
+      const outputs = this.lay(this.stretcher?.stretch(raw, baked, b) ?? baked, raw)
       raw.outputs.forEach((name, i) => names.set(name, outputs[i] ?? ''))
       this.stretcher?.follow(raw)
+      this.laid.push(raw)
     } catch (error) {
       throw error instanceof VidimusError ? error : inputError('model.node', `${describe(raw)} can't be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error })
     }
   }
 
-  private lay(node: Node): readonly string[] {
+  private lay(node: Node, raw: Node): readonly string[] {
     const { b, rules, opset } = this.options
     const rule = rules(node.op, node.domain)
-    if (rule?.lower !== undefined) return rule.lower({ node, b, opset })
+    if (rule?.lower !== undefined) return rule.lower({ node, b, opset, inline: (graph) => this.inline(graph, raw) })
     return b.emit(node.op, node.inputs, node.attrs, { outputs: node.outputs, domain: node.domain, name: node.name })
+  }
+
+  /** Lays a subgraph in the place of `caller`, a node as the file names its values. */
+  private inline(graph: Subgraph, caller: Node): readonly string[] {
+    const { b, names, copy } = this.options
+    const scope = `${caller.outputs[0] ?? ''}//`
+    for (const [name, value] of graph.initializers) names.set(scope + name, b.constant(value, OWN + copy + scope + name))
+    const given = new Map([...graph.initializers.keys()].map((name) => [name, scope + name]))
+    for (const node of inlined(graph, caller, given)) this.add(node)
+    return caller.outputs.map((name) => resolve(names, name))
   }
 }

@@ -8,6 +8,7 @@ import { rule as ArgMin } from './ArgMin'
 import { rule as AveragePool } from './AveragePool'
 import { rule as BatchNormalization } from './BatchNormalization'
 import { rule as Cast } from './Cast'
+import { rule as CastLike } from './CastLike'
 import { rule as Ceil } from './Ceil'
 import { rule as Celu } from './Celu'
 import { rule as Clip } from './Clip'
@@ -41,6 +42,7 @@ import { rule as GroupNormalization } from './GroupNormalization'
 import { rule as HardSigmoid } from './HardSigmoid'
 import { rule as HardSwish } from './HardSwish'
 import { rule as Identity } from './Identity'
+import { rule as If } from './If'
 import { rule as InstanceNormalization } from './InstanceNormalization'
 import { rule as IsNaN } from './IsNaN'
 import { rule as LRN } from './LRN'
@@ -100,6 +102,7 @@ import { rule as Sqrt } from './Sqrt'
 import { rule as Squeeze } from './Squeeze'
 import { rule as Sub } from './Sub'
 import { rule as Sum } from './Sum'
+import { rule as Swish } from './Swish'
 import { rule as Tanh } from './Tanh'
 import { rule as ThresholdedRelu } from './ThresholdedRelu'
 import { rule as Tile } from './Tile'
@@ -119,6 +122,7 @@ export const RULES: readonly OpRule[] = [
   AveragePool,
   BatchNormalization,
   Cast,
+  CastLike,
   Ceil,
   Celu,
   Clip,
@@ -152,6 +156,7 @@ export const RULES: readonly OpRule[] = [
   HardSigmoid,
   HardSwish,
   Identity,
+  If,
   InstanceNormalization,
   IsNaN,
   LRN,
@@ -211,6 +216,7 @@ export const RULES: readonly OpRule[] = [
   Squeeze,
   Sub,
   Sum,
+  Swish,
   Tanh,
   ThresholdedRelu,
   Tile,
