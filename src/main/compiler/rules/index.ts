@@ -5,6 +5,7 @@ import { rule as Add } from './Add'
 import { rule as And } from './And'
 import { rule as ArgMax } from './ArgMax'
 import { rule as ArgMin } from './ArgMin'
+import { rule as Attention } from './Attention'
 import { rule as AveragePool } from './AveragePool'
 import { rule as BatchNormalization } from './BatchNormalization'
 import { rule as Cast } from './Cast'
@@ -119,6 +120,7 @@ export const RULES: readonly OpRule[] = [
   And,
   ArgMax,
   ArgMin,
+  Attention,
   AveragePool,
   BatchNormalization,
   Cast,
