@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { accuracyAt, bestAccuracy, equalErrorRate, ratesAt, type ScoredPair } from '../calibration/errorRates'
+import { accuracyAt, type Band, bestAccuracy, equalErrorRate, inconclusiveBand, ratesAt, type ScoredPair } from '../calibration/errorRates'
 import { scoreHistogram, type ScoreHistogram } from '../calibration/histogram'
 import { wilson95, type Interval } from '../calibration/intervals'
 import { kFoldAccuracy, type FoldAccuracy } from '../calibration/kFold'
@@ -36,6 +36,9 @@ export interface ThresholdReport {
   fnmr95: Interval
 }
 
+/** One in 200: 7 of the 1500 pairs of each kind in five folds of LFW, about as fine as such a set supports. */
+const INCONCLUSIVE_RATE = 0.005
+
 export interface LfwReport {
   images: number
   pairs: number
@@ -43,6 +46,8 @@ export interface LfwReport {
   pairsUsed: number
   eer: number
   atEer: ThresholdReport
+  /** Where a score says little: beyond it one pair in 200 errs. */
+  inconclusive: Band
   /** Best accuracy on these same pairs: optimistic; the folds' mean is the honest figure. */
   bestAccuracy: { accuracy: number; threshold: number }
   folds: { mean: number; standardError: number; folds: FoldAccuracy[] } | null
@@ -71,6 +76,7 @@ export async function benchLfw(options: LfwOptions): Promise<LfwReport> {
     pairsUsed: scored.length,
     eer,
     atEer: reportAt(scored, threshold),
+    inconclusive: inconclusiveBand(scored, INCONCLUSIVE_RATE),
     bestAccuracy: bestAccuracy(scored),
     folds: kFoldAccuracy(scored),
     atThreshold: options.threshold === undefined ? null : reportAt(scored, options.threshold),

@@ -12,16 +12,16 @@ const DASHES = ['', '8 4', '2 3', '10 3 2 3', '5 5']
 const PANEL = { width: 360, height: 300, left: 64, top: 48, gap: 92 } as const
 const LEGEND_ROW = 20
 const LEGEND_COLUMNS = 4
-export const FIGURE_WIDTH = PANEL.left + 2 * PANEL.width + PANEL.gap + 24
+const FIGURE_WIDTH = PANEL.left + 2 * PANEL.width + PANEL.gap + 24
 
 /** The curves of all methods like the paper's Figure 5: FMR and FNMR against the share of replaced pixels. An SVG document. */
-export function dprFigure({ methods, reference, replaced, variant, pairs }: DprReport): string {
+export function dprFigure({ methods, reference, replaced, variant, pairs }: DprReport, scale = 1): string {
   const drawn = methods.some(({ method }) => method === 'rnd') ? methods : [reference, ...methods]
   const height = heightOf(drawn.length)
   const panels = (['fmr', 'fnmr'] as const).map((rate, i) => panel(rate, PANEL.left + i * (PANEL.width + PANEL.gap), drawn, replaced))
   const title = `${variant === 'patch-lfw' ? 'Patch-LFW' : 'Patch-LFW-H'}, ${pairs} pairs`
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${FIGURE_WIDTH}" height="${height}" viewBox="0 0 ${FIGURE_WIDTH} ${height}" font-family="${FONT}, sans-serif" font-size="13" fill="#000000">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${FIGURE_WIDTH * scale}" height="${height * scale}" viewBox="0 0 ${FIGURE_WIDTH} ${height}" font-family="${FONT}, sans-serif" font-size="13" fill="#000000">`,
     `<rect width="${FIGURE_WIDTH}" height="${height}" fill="#ffffff"/>`,
     text(FIGURE_WIDTH / 2, 24, title, 'middle', 16),
     ...panels,
@@ -30,32 +30,38 @@ export function dprFigure({ methods, reference, replaced, variant, pairs }: DprR
   ].join('\n')
 }
 
-/** The same picture at twice the size. */
-export async function figurePng(svg: string): Promise<Buffer> {
-  // Text on a canvas needs the fonts that whiteCanvas brings, so it comes before the picture is loaded.
+/** The same picture at twice the size, for print at 192 dots an inch. */
+export async function figurePng(report: DprReport): Promise<Buffer> {
+  // Text needs the fonts that whiteCanvas brings, so one comes before the picture is loaded.
   whiteCanvas(1, 1)
-  const image = await loadImage(Buffer.from(svg))
-  const canvas = whiteCanvas(image.width * 2, image.height * 2)
-  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height)
+  const image = await loadImage(Buffer.from(dprFigure(report, 2)))
+  const canvas = whiteCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
   return pngOfCanvas(canvas, 192)
 }
 
 const heightOf = (methods: number): number => PANEL.top + PANEL.height + 64 + Math.ceil(methods / LEGEND_COLUMNS) * LEGEND_ROW + 12
 
 function panel(rate: 'fmr' | 'fnmr', left: number, methods: readonly MethodResult[], replaced: readonly number[]): string {
-  const top = Math.max(...methods.flatMap(({ curves }) => curves[rate]), 0.1)
-  const highest = Math.ceil(top * 10) / 10
+  const ticks = ticksTo(Math.max(...methods.flatMap(({ curves }) => curves[rate])))
+  const highest = ticks.at(-1)!
   const x = (percent: number): number => left + (percent / 100) * PANEL.width
   const y = (value: number): number => PANEL.top + PANEL.height * (1 - value / highest)
   const curve = ({ curves }: MethodResult, i: number): string =>
-    `<polyline fill="none" stroke="${COLOURS[i % COLOURS.length]}" stroke-width="2" stroke-dasharray="${DASHES[i % DASHES.length]}" points="${replaced.map((percent, k) => `${round(x(percent))},${round(y(curves[rate][k]!))}`).join(' ')}"/>`
+    `<polyline fill="none" stroke="${COLOURS[i % COLOURS.length]}" stroke-width="2"${dashed(DASHES[i % DASHES.length]!)} points="${replaced.map((percent, k) => `${round(x(percent))},${round(y(curves[rate][k]!))}`).join(' ')}"/>`
   return [
     ...[0, 20, 40, 60, 80, 100].map((percent) => `${line(x(percent), PANEL.top, x(percent), PANEL.top + PANEL.height)}${text(x(percent), PANEL.top + PANEL.height + 18, `${percent}`, 'middle')}`),
-    ...[0, 0.25, 0.5, 0.75, 1].map((share) => `${line(left, y(share * highest), left + PANEL.width, y(share * highest))}${text(left - 8, y(share * highest) + 4, (share * highest).toFixed(2), 'end')}`),
+    ...ticks.map((value) => `${line(left, y(value), left + PANEL.width, y(value))}${text(left - 8, y(value) + 4, value.toFixed(2), 'end')}`),
     text(left + PANEL.width / 2, PANEL.top + PANEL.height + 38, 'pixels replaced, %', 'middle'),
     text(left, PANEL.top - 8, rate === 'fmr' ? 'False match rate' : 'False non-match rate', 'start'),
     ...methods.map(curve)
   ].join('\n')
+}
+
+/** From 0 to at least `highest`, at most six round values. */
+function ticksTo(highest: number): number[] {
+  const step = [0.02, 0.05, 0.1, 0.2].find((size) => highest <= 5 * size) ?? 0.2
+  return Array.from({ length: Math.max(1, Math.ceil(highest / step - 1e-9)) + 1 }, (_, i) => i * step)
 }
 
 function legendEntry(title: string, i: number): string {
@@ -65,7 +71,9 @@ function legendEntry(title: string, i: number): string {
 }
 
 const line = (x1: number, y1: number, x2: number, y2: number, colour = '#dddddd', width = 1, dashes = ''): string =>
-  `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dashes}"/>`
+  `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}" stroke-width="${width}"${dashed(dashes)}/>`
+
+const dashed = (dashes: string): string => (dashes === '' ? '' : ` stroke-dasharray="${dashes}"`)
 
 const text = (x: number, y: number, words: string, anchor: 'start' | 'middle' | 'end', size = 13): string =>
   `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" font-size="${size}">${words}</text>`

@@ -1,5 +1,6 @@
 import type { Interval } from '../../calibration/intervals'
 import { METHODS } from '../../explain/methods'
+import { markdownTable } from '../markdownTable'
 import type { MethodResult } from './judge'
 import type { DprReport } from './run'
 
@@ -12,12 +13,12 @@ export function dprTables(report: DprReport): string {
     `${genuine} genuine and ${impostor} impostor pairs, patch seed ${patchSeed}, method seed ${seed}, model ${report.modelSha256.slice(0, 12)}, ${report.precision} maps.`,
     `Threshold at the clean pairs' equal error rate (${(report.eer * 100).toFixed(2)} %): ${threshold.toFixed(4)}.`,
     '## Error rates (the paper\'s Table 1)',
-    table(['Pairs', 'FMR', 'FNMR'], [['clean', rate(clean.fmr), rate(clean.fnmr)], ['patched', rate(patched.fmr), rate(patched.fnmr)]]),
+    markdownTable(['Pairs', 'FMR', 'FNMR'], [['clean', rate(clean.fmr), rate(clean.fnmr)], ['patched', rate(patched.fmr), rate(patched.fnmr)]]),
     '## Decision-based patch replacement (the paper\'s Table 2)',
-    table(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR'], listed.map(rowOf)),
+    markdownTable(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR'], listed.map(rowOf)),
     'AUC by the trapezoid rule, dx = 1, over 0, 5, .. 95 % replaced pixels; nDPR is AUC over RND\'s. Lower is better. In brackets: 95 % by bootstrap over pairs, the threshold held.',
     '## Area as a plain sum over the 20 points',
-    table(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR'], listed.map((r) => [METHODS[r.method].title, ...[r.aucFmrSum, r.aucFnmrSum, r.ndprFmrSum, r.ndprFnmrSum].map((value) => number(value))]))
+    markdownTable(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR'], listed.map((r) => [METHODS[r.method].title, ...[r.aucFmrSum, r.aucFnmrSum, r.ndprFmrSum, r.ndprFnmrSum].map((value) => number(value))]))
   ].join('\n\n') + '\n'
 }
 
@@ -26,11 +27,6 @@ const rowOf = (r: MethodResult): string[] => [
   withInterval(r.aucFmr, r.intervals.aucFmr), withInterval(r.aucFnmr, r.intervals.aucFnmr),
   withInterval(r.ndprFmr, r.intervals.ndprFmr), withInterval(r.ndprFnmr, r.intervals.ndprFnmr)
 ]
-
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n')
-}
 
 const rate = (value: number): string => value.toFixed(4)
 const number = (value: number | null): string => (value === null ? 'not defined' : value.toFixed(2))

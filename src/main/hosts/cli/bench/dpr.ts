@@ -45,10 +45,9 @@ export async function runDprCommand({ set: setFolder, methods, seed, out, json }
 }
 
 async function filesOf(report: DprReport): Promise<ResultFiles> {
-  const figure = dprFigure(report)
   return new Map<string, Uint8Array | string>([
-    ['curves.svg', figure],
-    ['curves.png', await figurePng(figure)],
+    ['curves.svg', dprFigure(report)],
+    ['curves.png', await figurePng(report)],
     ['tables.md', dprTables(report)],
     [RESULT_FILE, `${JSON.stringify(report, null, 2)}\n`]
   ])

@@ -1,19 +1,33 @@
 import { benchLatency, type LatencyReport } from '../../../bench/latency'
-import { loadDefaultModel } from '../../../runtime/models'
+import { markdownTable } from '../../../bench/markdownTable'
+import { benchMethods, type MethodLatency } from '../../../bench/methodLatency'
+import type { MethodName } from '../../../explain/methods'
+import { chooseRecognizer } from '../../../services/explain/recognizer'
 import { Progress } from '../progress'
 
 export interface LatencyCliOptions {
   threads: number
+  methods: MethodName[]
+  pairsLimit: number
   json?: true
 }
 
 /** `vidimus bench latency`. */
-export async function runLatency({ threads, json }: LatencyCliOptions): Promise<void> {
+export async function runLatency({ threads, methods, pairsLimit, json }: LatencyCliOptions): Promise<void> {
   const progress = new Progress(json === true)
-  const { bytes } = await loadDefaultModel('recognition')
-  const report = await benchLatency({ model: bytes, threads, progress: progress.count })
+  const recognizer = await chooseRecognizer({})
+  const report = await benchLatency({ model: recognizer.bytes, threads, progress: progress.count })
+  const times = methods.length === 0 ? [] : await benchMethods({ recognizer, methods, pairs: pairsLimit, threads, progress: (done, total) => progress.countStage('Pairs', done, total) })
   progress.clear()
-  console.log(json === true ? JSON.stringify(report) : inWords(report))
+  console.log(json === true ? JSON.stringify({ ...report, methods: times }) : [inWords(report), ...(times.length > 0 ? [methodsInWords(times)] : [])].join('\n\n'))
+}
+
+/** The paper's Table 3. */
+function methodsInWords(methods: readonly MethodLatency[]): string {
+  const rows = methods.map(({ title, meanMs, totalMs, inForwards, forwards, throughput }) => [
+    title, meanMs.toFixed(1), (totalMs / 1000).toFixed(2), inForwards.toFixed(1), forwards === null ? '' : `${forwards}`, throughput === null ? '' : `${(throughput * 100).toFixed(0)} %`
+  ])
+  return `Maps of both images, ${methods[0]?.pairs} pairs one at a time:\n\n${markdownTable(['Method', 'mean, ms', 'total, s', 'in forward passes', 'images run', 'of bare throughput'], rows)}`
 }
 
 function inWords({ threads, rounds, pairAlone, pairBatched, pairAloneExact, times, bestForwardBatch, bestPairBatch }: LatencyReport): string {

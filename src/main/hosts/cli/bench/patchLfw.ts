@@ -27,7 +27,9 @@ export async function runPatchLfw({ images, pairs, seed, pairsLimit, hardened, o
   const set = await makePatchSet({
     imagesDir: images, pairs: await readPairs(pairs), seed, hardened: hardened === true, pairsLimit: pairsLimit ?? null, out,
     faces: await openFaceEngine(), faceModels: await faceModels(), write: writeFileAtomically, progress: progress.count
-  }).catch((cause: unknown) => Promise.reject(isErrno(cause) ? diskError(out, cause) : cause))
+  }).catch((cause: unknown) => {
+    throw isErrno(cause) ? diskError(out, cause) : cause
+  })
   progress.clear()
   console.log(json === true ? JSON.stringify({ ...summary(set), out, set: join(out, SET_FILE) }) : inWords(set, out))
 }

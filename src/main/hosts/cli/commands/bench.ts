@@ -8,7 +8,7 @@ import { jsonOption, parsePairsLimit, parseSeed, parseThreads, parseThreshold } 
 
 const LFW_EXAMPLES = `
 Example:
-  vidimus bench lfw --images lfw/images --pairs lfw/pairs.txt --threshold 0.2297
+  vidimus bench lfw --images lfw/images --pairs lfw/pairs.txt --threshold 0.2412
 
 Images lie in folders named after the person: Name/Name_0001.jpg. Of several faces the central one is taken.`
 
@@ -28,6 +28,7 @@ RND always takes part, because nDPR divides by it.`
 const LATENCY_EXAMPLES = `
 Example:
   vidimus bench latency --threads 1
+  vidimus bench latency --methods rnd,xssab,xface2 --pairs-limit 4
 
 pairAlone and pairBatched are what an explained pair costs in forward passes of one image.`
 
@@ -70,9 +71,13 @@ export function addBench(program: Command): void {
     .command('latency')
     .description('what an explanation costs against a forward pass, on the CPU, with the default recogniser')
     .option('--threads <n>', 'threads inside one op', parseThreads, 1)
+    .option('--methods <names>', 'also time the maps of these methods, with commas between', '')
+    .option('--pairs-limit <n>', 'pairs a method is timed on', parsePairsLimit, 100)
     .addOption(jsonOption())
     .addHelpText('after', LATENCY_EXAMPLES)
-    .action(async (options: LatencyCliOptions) => (await import('../bench/latency')).runLatency(options))
+    .action(async ({ methods, ...options }: Omit<LatencyCliOptions, 'methods'> & { methods: string }) =>
+      (await import('../bench/latency')).runLatency({ ...options, methods: methods === '' ? [] : await namesOf(methods) })
+    )
 }
 
 /** "rnd,xssab" */

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { buildCli, demo, scratch, startVidimus, vidimus } from '../../support/cli'
+
+beforeAll(buildCli)
+vi.setConfig({ testTimeout: 240_000 })
+
+/** Two persons with two photos each, and the list of their pairs, from the demo photos: the second photo is the first, smaller. */
+async function smallBenchmark(): Promise<string> {
+  const cwd = scratch()
+  for (const [name, number] of [['Ann', 1], ['Bob', 2]] as const) {
+    mkdirSync(join(cwd, 'images', name), { recursive: true })
+    copyFileSync(demo(number), join(cwd, `images/${name}/${name}_0001.jpg`))
+    await sharp(demo(number)).resize({ width: 500 }).toFile(join(cwd, `images/${name}/${name}_0002.jpg`))
+  }
+  writeFileSync(join(cwd, 'pairs.txt'), '1\t2\nAnn\t1\t2\nBob\t1\t2\nAnn\t1\tBob\t1\nAnn\t2\tBob\t2\n')
+  return cwd
+}
+
+const PATCH = ['bench', 'patch-lfw', '--images', 'images', '--pairs', 'pairs.txt']
+
+/** Every file below a folder with its hash. */
+const contents = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile()).sort().map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]))
+
+describe('vidimus bench patch-lfw and dpr', () => {
+  it('make the same bytes for the same seed, carried on or not, and judge methods on them', async () => {
+    const cwd = await smallBenchmark()
+    const first = await vidimus([...PATCH, '--seed', '7', '--out', 'one', '--json'], cwd)
+    expect([first.status, first.stderr]).toEqual([0, ''])
+    expect(JSON.parse(first.stdout)).toMatchObject({ variant: 'patch-lfw', seed: 7, pairs: 4, genuine: 2, impostor: 2, leftOut: [] })
+
+    const killed = startVidimus([...PATCH, '--seed', '7', '--out', 'two'], cwd)
+    await vi.waitFor(() => expect(readdirSync(join(cwd, 'two/originals'), { recursive: true }).length).toBeGreaterThan(1), { timeout: 60_000, interval: 5 })
+    killed.process.kill('SIGKILL')
+    await killed.finished
+    expect(readdirSync(join(cwd, 'two'))).not.toContain('set.json')
+    expect((await vidimus([...PATCH, '--seed', '7', '--out', 'two'], cwd)).status).toBe(0)
+    for (const name of Object.keys(contents(join(cwd, 'two'))).filter((path) => path.endsWith('.part'))) rmSync(join(cwd, 'two', name))
+    expect(contents(join(cwd, 'two'))).toEqual(contents(join(cwd, 'one')))
+
+    const other = await vidimus([...PATCH, '--seed', '8', '--out', 'two'], cwd)
+    expect([other.status, other.stderr]).toEqual([2, expect.stringContaining('made with other options')])
+
+    const judged = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'xssab,pixel-copy', '--json'], cwd)
+    const report = JSON.parse(judged.stdout) as { methods: { method: string; aucFmr: number; curves: { fmr: number[] } }[]; files: string[]; out: string }
+    expect([judged.status, report.methods.map(({ method }) => method)]).toEqual([0, ['xssab', 'pixel-copy']])
+    expect(report.methods.every(({ curves }) => curves.fmr.length === 20)).toBe(true)
+    for (const name of report.files) expect(statSync(join(report.out, name)).size).toBeGreaterThan(0)
+    const again = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'xssab,pixel-copy', '--out', 'again', '--json'], cwd)
+    expect((JSON.parse(again.stdout) as typeof report).methods).toEqual(report.methods)
+
+    writeFileSync(join(cwd, 'one/patched/00000.png'), 'not the picture that was made')
+    const damaged = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre'], cwd)
+    expect([damaged.status, damaged.stderr]).toEqual([3, expect.stringContaining('patched/00000.png')])
+  })
+
+  it('make the hardened set, limited', async () => {
+    const cwd = await smallBenchmark()
+    const { status, stdout } = await vidimus([...PATCH, '--seed', '1', '--hardened', '--pairs-limit', '2', '--out', 'hard', '--json'], cwd)
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, { variant: 'patch-lfw-h', pairs: 2, genuine: 1, impostor: 1 }])
+    const list = JSON.parse(readFileSync(join(cwd, 'hard/patched/00002.json'), 'utf8')) as { image: string; source: string; patches: unknown[] }
+    expect([list.source, list.patches.length]).toEqual(['Bob/Bob_0002.jpg', 27])
+  })
+
+  it('say what is wrong with the call', async () => {
+    const cwd = scratch()
+    const cases: [string[], number, string][] = [
+      [['bench', 'dpr', '--set', '.', '--methods', 'xssab,magic'], 2, 'magic'],
+      [['bench', 'dpr', '--set', '.', '--methods', 'xssab'], 3, 'set.json'],
+      [[...PATCH, '--seed', '1', '--out', 'x'], 3, 'pairs.txt'],
+      [[...PATCH, '--seed', '-1', '--out', 'x'], 2, 'seed'],
+      [[...PATCH, '--seed', '1', '--pairs-limit', '3', '--out', 'x'], 2, 'even']
+    ]
+    for (const [args, status, words] of cases) {
+      const run = await vidimus(args, cwd)
+      expect([run.status, run.stderr], args.join(' ')).toEqual([status, expect.stringContaining(words)])
+    }
+    expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('vidimus bench latency --methods', () => {
+  it('times every method beside the ratios', async () => {
+    const { status, stdout } = await vidimus(['bench', 'latency', '--methods', 'rnd,xssab', '--pairs-limit', '2', '--json'], scratch())
+    const report = JSON.parse(stdout) as { pairAlone: number; methods: { method: string; pairs: number; meanMs: number; totalMs: number }[] }
+    expect([status, report.pairAlone > 0]).toEqual([0, true])
+    expect(report.methods.map(({ method, pairs }) => [method, pairs])).toEqual([['rnd', 2], ['xssab', 2]])
+    for (const { meanMs, totalMs } of report.methods) expect(totalMs).toBeCloseTo(2 * meanMs, 6)
+    expect(report.methods[1]!.meanMs).toBeGreaterThan(report.methods[0]!.meanMs)
+  })
+})
