@@ -52,9 +52,37 @@ export function equalErrorRate(pairs: readonly ScoredPair[]): { eer: number; thr
   return { eer: (closest.fmr + closest.fnmr) / 2, threshold: closest.threshold }
 }
 
+/**
+ * The threshold of the equal error rate from few pairs: the middle of the thresholds between which both rates stay what
+ * they are there. `equalErrorRate` gives their upper end; with thousands of pairs the two are the same to some 1e-3.
+ */
+export function middleOfEqualErrors(pairs: readonly ScoredPair[]): number {
+  const { threshold } = equalErrorRate(pairs)
+  const below = pairs.map(({ score }) => score).filter((score) => score < threshold)
+  return below.length === 0 ? threshold : (below.reduce((a, b) => Math.max(a, b)) + threshold) / 2
+}
+
 /** The lowest threshold whose false match rate is at most `fmr`. */
 export function thresholdAtFmr(pairs: readonly ScoredPair[], fmr: number): RatesAt {
   return detCurve(pairs).find((point) => point.fmr <= fmr)!
+}
+
+/** Scores from `from` to `to` (cosines), where both kinds of pairs still lie. */
+export interface Band {
+  from: number
+  to: number
+  /** Share of genuine pairs that score below, and at most of impostor pairs above, 0..1. */
+  rate: number
+}
+
+/**
+ * The band in which a score says little: from the score that at most `rate` of the genuine pairs miss to the score that
+ * at most `rate` of the impostor pairs reach.
+ */
+export function inconclusiveBand(pairs: readonly ScoredPair[], rate: number): Band {
+  const genuine = detCurve(pairs).findLast((point) => point.fnmr <= rate)!.threshold
+  const impostor = thresholdAtFmr(pairs, rate).threshold
+  return { from: Math.min(genuine, impostor), to: Math.max(genuine, impostor), rate }
 }
 
 /** Share of pairs decided rightly at a threshold, 0..1. */

@@ -57,8 +57,8 @@ describe('decision-based patch replacement on four pairs', () => {
   it('carries on with the pairs that lack, and gives what follows by hand', async () => {
     const report = await runDpr(options())
     expect(asked.splice(0)).toEqual(['2 rnd,xssab', '3 rnd,xssab'])
-    // The threshold lies above 0.2 and not above 0.6. One of two impostors, one of two genuine pairs are wrong once patched.
-    expect(report).toMatchObject({ pairs: 4, genuine: 2, impostor: 2, eer: 0, clean: { fmr: 0, fnmr: 0 }, patched: { fmr: 0.5, fnmr: 0.5 } })
+    // The threshold is the middle of 0.2 and 0.6. One of two impostors, one of two genuine pairs are wrong once patched.
+    expect(report).toMatchObject({ pairs: 4, genuine: 2, impostor: 2, eer: 0, threshold: 0.4, clean: { fmr: 0, fnmr: 0 }, patched: { fmr: 0.5, fnmr: 0.5 } })
     // xSSAB: 4 points at 0.5 less half the first; RND: 10 points.
     expect(report.methods).toMatchObject([{ method: 'xssab', aucFmr: 1.75, aucFnmr: 1.75, aucFmrSum: 2, aucFnmrSum: 2 }])
     expect(report.reference).toMatchObject({ method: 'rnd', aucFmr: 4.75, aucFmrSum: 5 })
@@ -70,6 +70,8 @@ describe('decision-based patch replacement on four pairs', () => {
     await runDpr(options({ methods: ['rnd', 'xssab'] }))
     expect(asked.splice(0)).toEqual([])
     await runDpr(options({ seed: 2 }))
+    expect((await runDpr(options({ seed: 2, threshold: 0.65 }))).patched).toEqual({ fmr: 0.5, fnmr: 0.5 })
+    expect(asked.splice(4).length).toBe(4)
     expect(asked.splice(0).sort()).toEqual(['0 rnd,xssab', '1 rnd,xssab', '2 rnd,xssab', '3 rnd,xssab'])
   })
 

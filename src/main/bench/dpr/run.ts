@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { VidimusError } from '../../../shared/errors'
-import { equalErrorRate, ratesAt, type ScoredPair } from '../../calibration/errorRates'
+import { equalErrorRate, middleOfEqualErrors, ratesAt, type ScoredPair } from '../../calibration/errorRates'
 import { METHODS, type MethodName } from '../../explain/methods'
 import type { Preprocessing } from '../../explain/preprocess'
 import { mapConcurrently } from '../mapConcurrently'
@@ -25,6 +25,8 @@ export interface DprOptions {
   methods: readonly MethodName[]
   model: { sha256: string; preprocessing: Preprocessing }
   precision: 'exact' | 'fast'
+  /** A cosine, where it is not to be the one of the clean pairs' equal error rate. */
+  threshold?: number
   /** For the methods that draw at random. */
   seed: number
   /** As many pairs are in work as there are workers. */
@@ -45,8 +47,9 @@ export interface DprReport {
   pairs: number
   genuine: number
   impostor: number
-  /** At the clean pairs' equal error rate; used throughout. */
+  /** Used throughout: the middle of the thresholds at which the clean pairs' errors are equal, unless one was given. */
   threshold: number
+  thresholdGiven: boolean
   eer: number
   clean: { fmr: number; fnmr: number }
   patched: { fmr: number; fnmr: number }
@@ -71,7 +74,8 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   const { set, methods } = options
   const base = await allBase(options)
   const scored = (which: 'clean' | 'patched'): ScoredPair[] => set.pairs.map(({ index, genuine }) => ({ genuine, score: base.get(index)![which] }))
-  const { eer, threshold } = equalErrorRate(scored('clean'))
+  const { eer } = equalErrorRate(scored('clean'))
+  const threshold = options.threshold ?? middleOfEqualErrors(scored('clean'))
   const wanted = [...new Set<MethodName>(['rnd', ...methods])]
   const journals = await allReplaced(wanted, threshold, options)
   const scoresOf = (method: MethodName): PairScores[] => set.pairs.map(({ index, genuine }) => ({ genuine, scores: journals.get(method)!.get(index)!.scores }))
@@ -84,7 +88,7 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   const genuine = set.pairs.filter((pair) => pair.genuine).length
   return {
     variant: set.plan.variant, patchSeed: set.plan.seed, seed: options.seed, modelSha256: options.model.sha256, precision: options.precision,
-    pairs: set.pairs.length, genuine, impostor: set.pairs.length - genuine, threshold, eer,
+    pairs: set.pairs.length, genuine, impostor: set.pairs.length - genuine, threshold, thresholdGiven: options.threshold !== undefined, eer,
     clean: rates(scored('clean')), patched: rates(scored('patched')), replaced: REPLACED, methods: methods.map(judge), reference: judge('rnd')
   }
 }

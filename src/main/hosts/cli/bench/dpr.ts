@@ -16,12 +16,13 @@ export interface DprCliOptions {
   set: string
   methods: MethodName[]
   seed: number
+  threshold?: number
   out?: string
   json?: true
 }
 
 /** `vidimus bench dpr`. */
-export async function runDprCommand({ set: setFolder, methods, seed, out, json }: DprCliOptions): Promise<void> {
+export async function runDprCommand({ set: setFolder, methods, seed, threshold, out, json }: DprCliOptions): Promise<void> {
   const { set, sha256: setSha256 } = await readPatchSet(setFolder)
   const { sha256, preprocessing } = await chooseRecognizer({})
   const folder = await ResultFolder.open(out ?? freeName(setFolder))
@@ -30,7 +31,7 @@ export async function runDprCommand({ set: setFolder, methods, seed, out, json }
   const kept = join(cacheFolder(), 'bench')
   const pool = new WorkerPool({ setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: cacheFolder() })
   try {
-    const report = await runDpr({ set, setSha256, methods, model: { sha256, preprocessing }, precision: 'fast', seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
+    const report = await runDpr({ set, setSha256, methods, model: { sha256, preprocessing }, precision: 'fast', ...(threshold !== undefined && { threshold }), seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
     const files = await filesOf(report)
     await folder.save(files)
     progress.clear()

@@ -61,6 +61,7 @@ export function addBench(program: Command): void {
     .requiredOption('--set <folder>', 'a set made by bench patch-lfw')
     .requiredOption('--methods <names>', 'with commas between')
     .option('--seed <n>', 'for the methods that draw at random', parseSeed, 1)
+    .option('--threshold <cosine>', 'the decision threshold (default: where the clean pairs\' errors are equal)', parseThreshold)
     .option('--out <folder>', 'where curves and tables go (default: SET.dpr in the current folder)')
     .addOption(jsonOption())
     .addHelpText('after', DPR_EXAMPLES)
