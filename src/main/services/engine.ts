@@ -1,5 +1,5 @@
 import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
-import type { PairTask, PairTaskResult } from './bench/pairWorker'
+import type { PairTask, PairTaskResult } from './bench/pairTask'
 
 /** What a running engine function is given beside its input. */
 export interface EngineContext<P = unknown> {

@@ -31,7 +31,7 @@ describe('the patches of xFace', () => {
 
 describe.skipIf(golden === null)('xFace on golden pairs', () => {
   it.each(['pair0', 'pair5'])('gives the maps of another program for %s, all variants from one series of forward passes', { timeout: 600_000 }, async (name) => {
-    const tools = new Tools(defaultRecognizer(), { threads: 0 })
+    const tools = new Tools(defaultRecognizer(), { threads: 1 })
     const pair = { a: await crop(`${golden}/${name}/a.png`), b: await crop(`${golden}/${name}/b.png`) }
     const steps: [number, number][] = []
     for (const variant of [1, 2, 3] as const) {

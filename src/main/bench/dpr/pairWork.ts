@@ -7,32 +7,13 @@ import type { Tools } from '../../explain/tools'
 import type { PatchedPair } from '../patch/manifest'
 import { readCrop } from '../patch/readSet'
 import { cachedMap, keyOf } from './mapCache'
+import type { BaseScores, PairPlace, ReplacedScores } from './pairScores'
 import { REPLACED, replacementOrder, replacePixels } from './replace'
-
-/** Where a pair's crops lie and where its maps are kept. */
-export interface PairPlace {
-  setFolder: string
-  cacheFolder: string
-  pair: PatchedPair
-}
-
-/** Cosines of a pair before and after image a was patched. */
-export interface BaseScores {
-  index: number
-  clean: number
-  patched: number
-}
 
 export async function scoreBase({ setFolder, pair }: PairPlace, tools: Tools): Promise<BaseScores> {
   const crops = await Promise.all([pair.original, pair.patched, pair.b].map((file) => cropOf(setFolder, file)))
   const [original, patched, b] = await (await tools.embedder()).embed(crops)
   return { index: pair.index, clean: cosine(original!, b!), patched: cosine(patched!, b!) }
-}
-
-export interface ReplacedScores {
-  index: number
-  /** Cosines at 0, 5, .. 95 % replaced. */
-  scores: number[]
 }
 
 /**

@@ -9,7 +9,7 @@ import type { PairScores } from './curves'
 import { Journal } from './journal'
 import { judgeMethod, type MethodResult } from './judge'
 import { keyOf } from './mapCache'
-import type { BaseScores, ReplacedScores } from './pairWork'
+import type { BaseScores, ReplacedScores } from './pairScores'
 import { REPLACED } from './replace'
 
 /** Does one pair at a time, wherever it runs: in this process, or in one of its own (services/bench). */

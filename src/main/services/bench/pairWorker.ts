@@ -1,15 +1,8 @@
-import { scoreBase, scoreReplaced, type BaseScores, type PairPlace, type ReplacedScores } from '../../bench/dpr/pairWork'
-import type { MethodName } from '../../explain/methods'
+import { scoreBase, scoreReplaced } from '../../bench/dpr/pairWork'
+import { methodName } from '../../explain/methods'
 import { Tools } from '../../explain/tools'
 import { chooseRecognizer } from '../explain/recognizer'
-
-/** One pair's share of `vidimus bench dpr`, done in an engine process: several of them use several cores. */
-export interface PairTask extends PairPlace {
-  graphFolder: string
-  task: { kind: 'base' } | { kind: 'replaced'; methods: readonly MethodName[]; threshold: number; seed: number }
-}
-
-export type PairTaskResult = { base: BaseScores } | { replaced: Partial<Record<MethodName, ReplacedScores>> }
+import type { PairTask, PairTaskResult } from './pairTask'
 
 let opened: Promise<Tools> | undefined
 
@@ -18,7 +11,7 @@ export async function benchPair({ task, graphFolder, ...place }: PairTask): Prom
   opened ??= openTools(graphFolder)
   const tools = await opened
   if (task.kind === 'base') return { base: await scoreBase(place, tools) }
-  return { replaced: await scoreReplaced(place, task.methods, task.threshold, task.seed, tools) }
+  return { replaced: await scoreReplaced(place, task.methods.map(methodName), task.threshold, task.seed, tools) }
 }
 
 /** Float32 throughout, as the papers' programs are. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { ThresholdOrigin } from '../../../shared/domain/comparison'
+import type { Calibration } from '../../../shared/domain/model'
 import { usageError } from '../../../shared/errors'
 import type { Recognizer } from '../../explain/xssab'
 import { USUAL_PREPROCESSING, type Preprocessing } from '../../explain/preprocess'
@@ -57,12 +58,10 @@ async function ownModel(request: ModelRequest, path: string, ids: readonly strin
   return { ...recognizer, id: basename(path), name: basename(path), ...thresholdOf(request, path), undocumented: ['What it was trained on, how it errs, and at which threshold.'] }
 }
 
-type Calibration = { threshold: number; set: string; pairs: number; equalErrorRate: number }
-
 function thresholdOf({ threshold }: ModelRequest, model: string, calibration?: Calibration): Pick<ChosenRecognizer, 'threshold' | 'origin'> {
   if (threshold !== undefined) return { threshold, origin: { kind: 'user' } }
   if (calibration === undefined)
     throw usageError('threshold.unknown', `No calibration is known for the model "${model}", so Vidimus can't tell where its scores begin to support a match. Give the threshold that was measured for it with --threshold T (a cosine, -1 to 1).`)
-  const { threshold: calibrated, set, pairs, equalErrorRate } = calibration
-  return { threshold: calibrated, origin: { kind: 'calibrated', set, pairs, equalErrorRate } }
+  const { threshold: calibrated, ...origin } = calibration
+  return { threshold: calibrated, origin: { kind: 'calibrated', ...origin } }
 }

@@ -38,7 +38,7 @@ export async function recordOf({ recognizer, explainer, explanation, a, b }: Ing
     wording: {
       statement: statementOf(decision, threshold),
       threshold: describeThreshold(threshold, origin),
-      limits: limitsOf(a.record, b.record, undocumented)
+      limits: limitsOf({ cosine: explanation.cosine, origin, a: a.record, b: b.record, undocumented })
     },
     arguments: argumentsOf(explanation),
     a: a.record,

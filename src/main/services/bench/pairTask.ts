@@ -1,0 +1,9 @@
+import type { BaseScores, PairPlace, ReplacedScores } from '../../bench/dpr/pairScores'
+
+/** One pair's share of `vidimus bench dpr`, done in an engine process: several of them use several cores. */
+export interface PairTask extends PairPlace {
+  graphFolder: string
+  task: { kind: 'base' } | { kind: 'replaced'; methods: readonly string[]; threshold: number; seed: number }
+}
+
+export type PairTaskResult = { base: BaseScores } | { replaced: Readonly<Record<string, ReplacedScores>> }
