@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accuracyAt, bestAccuracy, detCurve, equalErrorRate, ratesAt, thresholdAtFmr, type ScoredPair } from '../../src/main/calibration/errorRates'
+import { accuracyAt, bestAccuracy, detCurve, equalErrorRate, inconclusiveBand, ratesAt, thresholdAtFmr, type ScoredPair } from '../../src/main/calibration/errorRates'
 import { scoreHistogram } from '../../src/main/calibration/histogram'
 import { wilson95 } from '../../src/main/calibration/intervals'
 import { kFoldAccuracy } from '../../src/main/calibration/kFold'
@@ -26,6 +26,15 @@ describe('error rates', () => {
         expect(ratesAt(set, threshold)).toMatchObject({ fmr, fnmr })
         if (i > 0) expect(fmr <= curve[i - 1]!.fmr && fnmr >= curve[i - 1]!.fnmr).toBe(true)
       })
+    }))
+  })
+
+  it('the inconclusive band leaves at most its rate of either kind beyond it', () => {
+    fc.assert(fc.property(pairs, fc.constantFrom(0, 0.01, 0.1, 0.4), (set, rate) => {
+      const { from, to } = inconclusiveBand(set, rate)
+      expect(from).toBeLessThanOrEqual(to)
+      expect(ratesAt(set, from).fnmr).toBeLessThanOrEqual(rate)
+      expect(ratesAt(set, to).fmr).toBeLessThanOrEqual(rate)
     }))
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Calibration } from './model'
 import { Box, FaceChoice, FaceQuality, FivePoints } from './face'
 import { ArgumentsRecord, ColourScale, ExplanationMethod } from './explanation'
 
@@ -8,9 +9,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const ThresholdOrigin = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('calibrated'),
-    set: z.string(),
-    pairs: z.int().positive(),
-    equalErrorRate: z.number().min(0).max(1)
+    ...Calibration.omit({ threshold: true }).shape
   }),
   z.object({ kind: z.literal('user') })
 ])

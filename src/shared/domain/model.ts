@@ -11,13 +11,21 @@ const ModelInput = z.object({
   divide: z.number().positive()
 })
 
+/** A rate at the threshold, 0..1, with its 95 % interval (Wilson). */
+const Rate = z.object({ rate: z.number().min(0).max(1), low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
+
 /** Where a decision threshold comes from. An error rate is never finer than the set behind it supports. */
 export const Calibration = z.object({
   threshold: z.number().min(-1).max(1),
-  equalErrorRate: z.number().min(0).max(1),
   set: z.string().min(1),
-  pairs: z.int().positive()
+  genuinePairs: z.int().positive(),
+  impostorPairs: z.int().positive(),
+  falseMatches: Rate,
+  falseNonMatches: Rate,
+  /** Scores in which a decision says little: beyond them at most `rate` of the set's pairs err. */
+  inconclusive: z.object({ from: z.number(), to: z.number(), rate: z.number().min(0).max(1) })
 })
+export type Calibration = z.infer<typeof Calibration>
 
 /** One model that ships with Vidimus: what it is, how it is fed, and what its makers do not say. */
 export const ModelEntry = z.object({

@@ -6,8 +6,24 @@ export const statementOf = (decision: Comparison['decision'], threshold: number)
 
 export function describeThreshold(threshold: number, origin: ThresholdOrigin): string {
   if (origin.kind === 'user') return `${threshold.toFixed(4)}, set by the user; no error rates are known for it.`
-  const rate = (origin.equalErrorRate * 100).toFixed(1)
-  return `${threshold.toFixed(4)}, where this model errs equally often on same-source and different-source pairs: ${rate} % each on ${origin.set} (${origin.pairs} pairs). Other photos and people may give other rates.`
+  const { set, genuinePairs, impostorPairs, falseMatches, falseNonMatches } = origin
+  return (
+    `${threshold.toFixed(4)}. On ${set}, ${inWords(falseMatches)} of ${impostorPairs} different-source pairs reached it and ${inWords(falseNonMatches)} of ` +
+    `${genuinePairs} same-source pairs missed it. Other photos and people may give other rates.`
+  )
+}
+
+const inWords = ({ rate, low, high }: { rate: number; low: number; high: number }): string => `${percent(rate)} % (95 %: ${percent(low)} to ${percent(high)} %)`
+const percent = (rate: number): string => (rate * 100).toFixed(1)
+
+/** What is to be said where a score lies so near the threshold that both kinds of pairs are common there. */
+function limitsOfScore(cosine: number, origin: ThresholdOrigin): string[] {
+  if (origin.kind === 'user') return []
+  const { from, to, rate } = origin.inconclusive
+  if (cosine < from || cosine > to) return []
+  return [
+    `The score lies in the inconclusive band, ${from.toFixed(4)} to ${to.toFixed(4)}: only beyond it did fewer than ${percent(rate)} % of the pairs of either kind err on ${origin.set}. Do not lean on the decision.`
+  ]
 }
 
 const ALWAYS = [
@@ -16,10 +32,19 @@ const ALWAYS = [
   'The maps show where the model\u2019s score is sensitive. They are neither proof nor cause, and colours compare within this comparison alone.'
 ]
 
+export interface LimitedBy {
+  cosine: number
+  origin: ThresholdOrigin
+  a: ComparedFace
+  b: ComparedFace
+  /** What the model's makers do not say. */
+  undocumented: readonly string[]
+}
+
 /** Limits that hold for every comparison, then those that this one's data add. */
-export function limitsOf(a: ComparedFace, b: ComparedFace, undocumented: readonly string[]): string[] {
+export function limitsOf({ cosine, origin, a, b, undocumented }: LimitedBy): string[] {
   const model = undocumented.length === 0 ? [] : [`The model\u2019s makers do not document: ${undocumented.map(asClause).join('; ')}.`]
-  return [...ALWAYS, ...model, ...limitsOfFace('A', a), ...limitsOfFace('B', b)]
+  return [...limitsOfScore(cosine, origin), ...ALWAYS, ...model, ...limitsOfFace('A', a), ...limitsOfFace('B', b)]
 }
 
 /** Crop pixels per photo pixel from which detail is made up rather than seen. */

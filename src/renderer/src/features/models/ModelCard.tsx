@@ -1,5 +1,6 @@
 import { Badge, Card, Code, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { ModelEntry } from '../../../../shared/domain/model'
+import { describeThreshold } from '../../../../shared/domain/wording'
 import { useLoaded } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SelfTest } from './SelfTest'
@@ -41,7 +42,7 @@ function Facts({ model }: { model: ModelEntry }) {
         </Fact>
         {calibration && (
           <Fact label="Threshold">
-            {calibration.threshold} — equal error rate {(calibration.equalErrorRate * 100).toFixed(1)} % on {calibration.set}, {calibration.pairs} pairs
+            {describeThreshold(calibration.threshold, { kind: 'calibrated', ...calibration })}
           </Fact>
         )}
         <Fact label="Licence">{model.license}</Fact>

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { ComparedFace, ThresholdOrigin } from '../../../src/shared/domain/comparison'
+import { describeThreshold, limitsOf, statementOf } from '../../../src/shared/domain/wording'
+
+const origin: ThresholdOrigin = {
+  kind: 'calibrated',
+  set: 'a set',
+  genuinePairs: 200,
+  impostorPairs: 300,
+  falseMatches: { rate: 0.01, low: 0.003, high: 0.029 },
+  falseNonMatches: { rate: 0.02, low: 0.008, high: 0.05 },
+  inconclusive: { from: 0.2, to: 0.3, rate: 0.005 }
+}
+
+const face: ComparedFace = {
+  file: 'a.jpg', sha256: '0'.repeat(64), size: 1, photo: { format: 'jpeg', width: 1, height: 1, orientation: 1, warnings: [] },
+  detected: true, faces: 1, face: null, box: null, points: null, interEyePixels: 20, quality: null, alignment: [1.8, 0, 0, 0, 1.8, 0]
+}
+
+const limits = (cosine: number, from: ThresholdOrigin = origin): string => limitsOf({ cosine, origin: from, a: face, b: { ...face, alignment: [0.5, 0, 0, 0, 0.5, 0] }, undocumented: ['Its training.'] }).join('\n')
+
+/** What DOMAIN.md forbids on every screen and in every record. */
+const NEVER = /same person|identif|probab(?!ility of identity\.)|proves|court|complian|accredit/i
+
+describe('the words about a score', () => {
+  it('say support, never identity', () => {
+    for (const decision of ['match', 'non-match'] as const) expect(statementOf(decision, 0.25)).toMatch(decision === 'match' ? /^The score supports the same-source proposition/ : /^The score does not support the same-source proposition/)
+    expect([statementOf('match', 0.2), describeThreshold(0.2, origin), limits(0.25)].join('\n')).not.toMatch(NEVER)
+  })
+
+  it('give the threshold with its set, its size and both rates with their intervals', () => {
+    expect(describeThreshold(0.25, origin)).toBe(
+      '0.2500. On a set, 1.0 % (95 %: 0.3 to 2.9 %) of 300 different-source pairs reached it and 2.0 % (95 %: 0.8 to 5.0 %) of 200 same-source pairs missed it. Other photos and people may give other rates.'
+    )
+    expect(describeThreshold(0.25, { kind: 'user' })).toContain('no error rates are known')
+  })
+
+  it('warn inside the inconclusive band alone', () => {
+    for (const [cosine, warned] of [[0.19, false], [0.2, true], [0.25, true], [0.3, true], [0.31, false]] as const) expect(limits(cosine).includes('inconclusive band'), String(cosine)).toBe(warned)
+    expect(limits(0.25, { kind: 'user' })).not.toContain('inconclusive')
+  })
+
+  it('tell of an enlarged face', () => {
+    expect(limits(0.5)).toContain('A is small: 20 pixels between the eyes, enlarged 1.8 times')
+    expect(limits(0.5)).not.toContain('B is small')
+  })
+})
