@@ -22,6 +22,9 @@ export class Builder {
   private readonly constants = new Map<string, Tensor>()
   private readonly known = new Map<string, readonly string[]>()
   private counter = 0
+  /** Elements of all constants, and of the model's own. */
+  private elements = 0
+  private weights = 0
 
   constructor(
     private readonly rules: RuleBook,
@@ -34,6 +37,12 @@ export class Builder {
     return name
   }
 
+  /** A weight of the model; what is made of weights while compiling may be a few times their size. */
+  weight(value: Tensor, name: string): string {
+    this.weights += value.data.length
+    return this.constant(value, name)
+  }
+
   constant(value: Tensor, name?: string): string {
     const key = value.data.length <= LARGEST_SHARED ? `${value.dtype}[${value.dims.join()}]${Array.from(value.data).join()}` : undefined
     const before = key === undefined || name !== undefined ? undefined : this.known.get(key)?.[0]
@@ -41,6 +50,7 @@ export class Builder {
     const fresh = name ?? this.fresh('constant')
     this.types.set(fresh, { dtype: value.dtype, dims: value.dims })
     this.constants.set(fresh, value)
+    this.elements += value.data.length
     if (key !== undefined && name === undefined) this.known.set(key, [fresh])
     return fresh
   }
@@ -114,19 +124,25 @@ export class Builder {
   private foldOrAppend(node: Node, rule: OpRule): void {
     const values = node.inputs.map((name) => (name === '' ? null : this.constants.get(name)))
     const typed = this.inferTypes(node, rule)
-    const small = typed.every((type) => sizeOf(type.dims) <= LARGEST_FOLDED)
-    if (rule.fold !== undefined && small && values.every((value) => value !== undefined)) {
+    if (rule.fold !== undefined && this.affords(typed) && values.every((value) => value !== undefined)) {
       const folded = rule.fold(node, values.filter((value) => value !== null))
       folded.forEach((value, i) => this.constant(value, node.outputs[i]))
       return
     }
     this.nodes.push(node)
+    if (this.nodes.length > MOST_NODES) throw inputError('model.too-large', `The model takes more than ${MOST_NODES} operations to explain, the last being ${describe(node)}. Explain fewer images at once, or use a smaller model.`)
     node.outputs.forEach((name, i) => {
       const type = typed[i]
       if (name === '') return
       if (type === undefined) throw inputError('model.outputs', `${describe(node)} has more outputs than its op gives.`)
       this.types.set(name, type)
     })
+  }
+
+  /** Whether values of these types may be made while compiling; beyond, they stay nodes. */
+  private affords(types: readonly TensorType[]): boolean {
+    const size = types.reduce((total, { dims }) => total + sizeOf(dims), 0)
+    return size <= LARGEST_FOLDED && this.elements + size <= FOLDED_AT_LEAST + FOLDED_PER_WEIGHT * this.weights
   }
 
   private inferTypes(node: Node, rule: OpRule): readonly TensorType[] {
@@ -243,8 +259,13 @@ const LARGEST = 2 ** 31
 /** Constants up to this many elements are compared by content, so that equal per-channel factors are one value. */
 const LARGEST_SHARED = 4096
 
-/** Constants beyond this (256 MiB) stay as nodes: no file, however hostile, makes the compiler allocate more at once. */
+/** Constants beyond this (256 MiB) stay as nodes, and so do all once they add up: no file, however hostile, fills the memory. */
 const LARGEST_FOLDED = 2 ** 26
+const FOLDED_AT_LEAST = 2 ** 25
+/** Turned kernels and the like are a few copies of every weight. */
+const FOLDED_PER_WEIGHT = 8
+/** Some hundred times what the largest published nets need for a pair. */
+const MOST_NODES = 500_000
 
 function checkSize(node: Node, type: TensorType): void {
   if (type.dims.some((dim) => !Number.isInteger(dim) || dim < 0)) throw inputError('model.shape', `${describe(node)} would have the impossible output shape [${type.dims.join(', ')}]. Its parameters do not fit its input.`)

@@ -26,6 +26,7 @@ export interface FaceModel extends ImageModel {
 
 /** Side in pixels assumed for a model whose file leaves height and width open: the usual aligned crop. */
 const USUAL_SIDE = 112
+const LARGEST_SIDE = 4096
 
 /**
  * Reads a model and finds its image input and its embedding.
@@ -52,6 +53,7 @@ function imageInput(graph: Graph): FaceModel['input'] & { info: ValueInfo } {
   if (info === undefined || images.length > 1) throw wrongInput(graph, images.length > 1 ? 'it has several image inputs' : 'it has no float image input of four dimensions')
   const [, c, h, w] = info.dims ?? []
   const side = (dim: number | null | undefined): number => dim ?? USUAL_SIDE
+  if (Math.max(...[h, w].map(side)) > LARGEST_SIDE) throw wrongInput(graph, `it wants images of more than ${LARGEST_SIDE} pixels a side`)
   if (c === 3) return { info, name: info.name, layout: 'NCHW', height: side(h), width: side(w) }
   if (w === 3) return { info, name: info.name, layout: 'NHWC', height: side(c), width: side(h) }
   if (c === null && w === null) return { info, name: info.name, layout: 'NCHW', height: side(h), width: side(w) }

@@ -29,7 +29,9 @@ export function backward(b: Builder, nodes: readonly Node[], seeds: ReadonlyMap<
     pullBack(b, node, g, active, rules).forEach((cotangent, i) => {
       const input = node.inputs[i]
       if (cotangent === null || input === undefined || !active.has(input)) return
-      arrived.set(input, [...(arrived.get(input) ?? []), cotangent])
+      const terms = arrived.get(input)
+      if (terms === undefined) arrived.set(input, [cotangent])
+      else terms.push(cotangent)
     })
   }
   return new Map(targets.map((target) => [target, cotangentOf(target) ?? b.zeros(b.dims(target))]))

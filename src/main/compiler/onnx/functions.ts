@@ -25,10 +25,12 @@ export function inlineFunctions(nodes: readonly Node[], functions: readonly Loca
   if (functions.length === 0) return [...nodes]
   const byName = new Map(functions.map((local) => [`${local.domain}:${local.name}`, local]))
   const result: Node[] = []
+  let met = 0
   const expand = (node: Node, depth: number): void => {
+    met++
     const local = byName.get(`${node.domain}:${node.op}`)
     if (local === undefined) return void result.push(node)
-    if (depth > DEEPEST || result.length > MOST_NODES)
+    if (depth > DEEPEST || met > MOST_NODES)
       throw inputError('model.function', `${describe(node)}: the model's functions call each other too deep or too often. Inline them (onnx.inliner.inline_local_functions) and try again.`)
     if (local.opset !== undefined && local.opset !== opset)
       throw inputError('model.function', `The function ${local.name} uses opset ${local.opset} in a model of opset ${opset}. Inline it (onnx.inliner.inline_local_functions) and try again.`)

@@ -15,27 +15,28 @@ export function inlined(body: Body, caller: Node, given: ReadonlyMap<string, str
   const names = new Map<string, string>(given)
   for (const node of body.nodes) for (const output of node.outputs) names.set(output, scope + output)
   names.set('', '')
-  const result = body.nodes.map((node) => renamed(node, names, scope))
+  const rename = (name: string): string => names.get(name) ?? name
+  const result = body.nodes.map((node) => renamed(node, rename, scope))
   caller.outputs.forEach((output, i) => {
     if (output === '') return
-    const inner = body.outputs[i] ?? ''
-    result.push({ op: 'Identity', domain: '', name: '', inputs: [names.get(inner) ?? inner], outputs: [output], attrs: {} })
+    result.push({ op: 'Identity', domain: '', name: '', inputs: [rename(body.outputs[i] ?? '')], outputs: [output], attrs: {} })
   })
   return result
 }
 
-function renamed(node: Node, names: ReadonlyMap<string, string>, scope: string): Node {
-  const own = (name: string): string => names.get(name) ?? name
+type Rename = (name: string) => string
+
+function renamed(node: Node, rename: Rename, scope: string): Node {
   const attrs = Object.create(null) as Record<string, Attr>
-  for (const [name, attr] of Object.entries(node.attrs)) attrs[name] = attr.kind === 'graph' ? { kind: 'graph', value: renamedGraph(attr.value, names, scope) } : attr
-  return { ...node, name: node.name && scope + node.name, inputs: node.inputs.map(own), outputs: node.outputs.map(own), attrs }
+  for (const [name, attr] of Object.entries(node.attrs)) attrs[name] = attr.kind === 'graph' ? { kind: 'graph', value: renamedGraph(attr.value, rename, scope) } : attr
+  return { ...node, name: node.name && scope + node.name, inputs: node.inputs.map(rename), outputs: node.outputs.map(rename), attrs }
 }
 
 /** Only what it takes from around it changes; its own values are renamed when it is inlined itself. */
-function renamedGraph(graph: Subgraph, names: ReadonlyMap<string, string>, scope: string): Subgraph {
+function renamedGraph(graph: Subgraph, rename: Rename, scope: string): Subgraph {
   const own = new Set([...graph.initializers.keys(), ...graph.nodes.flatMap(({ outputs }) => outputs)])
-  const outer = new Map([...names].filter(([name]) => !own.has(name)))
-  return { ...graph, nodes: graph.nodes.map((node) => renamed(node, outer, scope)), outputs: graph.outputs.map((name) => outer.get(name) ?? name) }
+  const outer: Rename = (name) => (own.has(name) ? name : rename(name))
+  return { ...graph, nodes: graph.nodes.map((node) => renamed(node, outer, scope)), outputs: graph.outputs.map(outer) }
 }
 
 /** Every value of the graph around it that a node uses: its inputs and what its subgraphs take. */

@@ -10,15 +10,20 @@ import { inputError } from '../../../shared/errors'
 export type Fields = Readonly<Record<number, (reader: Reader) => void>>
 
 const DEEPEST = 32
+/** A node is some ten messages, and the largest published nets have some ten thousand nodes. */
+const MOST_MESSAGES = 1_000_000
 
 export class Reader {
   private readonly pbf: PbfReader
 
   constructor(
     bytes: Uint8Array,
-    private readonly depth = 0
+    private readonly depth = 0,
+    /** Messages met in the whole file: each becomes an object far larger than itself. */
+    private readonly met = { count: 0 }
   ) {
     if (depth > DEEPEST) throw malformed(`messages nest deeper than ${DEEPEST}`)
+    if (++met.count > MOST_MESSAGES) throw malformed(`it holds more than ${MOST_MESSAGES} messages`)
     this.pbf = new PbfReader(bytes)
   }
 
@@ -34,7 +39,7 @@ export class Reader {
   }
 
   message(fields: Fields): void {
-    new Reader(this.bytes(), this.depth + 1).fields(fields)
+    new Reader(this.bytes(), this.depth + 1, this.met).fields(fields)
   }
 
   bytes(): Uint8Array {

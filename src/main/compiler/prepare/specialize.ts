@@ -46,7 +46,7 @@ export class Plan {
   }
 
   addConstants(b: Builder): void {
-    for (const [name, value] of this.graph.initializers) b.constant(value, OWN + name)
+    for (const [name, value] of this.graph.initializers) b.weight(value, OWN + name)
   }
 
   /** Lays the nodes into `b`; `inputs` maps inputs of the file to builder values. `copy` tells several layouts in one builder apart. */

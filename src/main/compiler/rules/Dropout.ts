@@ -1,6 +1,6 @@
 import { inputError } from '../../../shared/errors'
-import { intAttr } from '../onnx/attrs'
-import { describe, sizeOf, tensor } from '../onnx/graph'
+import { intAttr, ints } from '../onnx/attrs'
+import { describe, tensor } from '../onnx/graph'
 import type { OpRule } from '../rule'
 
 /** y = x when a model is used rather than trained; the mask is all true. */
@@ -11,7 +11,7 @@ export const rule: OpRule = {
     if (intAttr(node, 'training_mode', 0) !== 0)
       throw inputError('model.training', `${describe(node)} drops values at random (training_mode). Export the model for inference: model.eval().`)
     if ((node.outputs[1] ?? '') === '') return [x]
-    const dims = b.dims(x)
-    return [x, b.constant(tensor(opset < 10 ? 'float32' : 'bool', dims, new Uint8Array(sizeOf(dims)).fill(1)))]
+    const value = tensor(opset < 10 ? 'float32' : 'bool', [1], [1])
+    return [x, b.op('ConstantOfShape', [], { shape: ints(b.dims(x)), value: { kind: 'tensor', value } })]
   }
 }
