@@ -8,8 +8,10 @@ import type { MethodName } from '../../../explain/methods'
 import { chooseRecognizer } from '../../../services/explain/recognizer'
 import { sayOnInterrupt } from '../interrupt'
 import { cacheFolder } from '../options'
+import { diskError } from '../output/diskError'
 import { ResultFolder, RESULT_FILE, type ResultFiles } from '../output/resultFolder'
 import { Progress } from '../progress'
+import { isErrno } from './isErrno'
 import { WorkerPool } from './pool'
 
 export interface DprCliOptions {
@@ -39,7 +41,7 @@ export async function runDprCommand({ set: setFolder, methods, seed, threshold, 
   } catch (error) {
     progress.clear()
     await folder.discard()
-    throw error
+    throw isErrno(error) ? diskError(kept, error) : error
   } finally {
     pool.close()
   }

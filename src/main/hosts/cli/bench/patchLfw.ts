@@ -8,6 +8,7 @@ import { sayOnInterrupt } from '../interrupt'
 import { diskError } from '../output/diskError'
 import { writeFileAtomically } from '../output/writeFileAtomically'
 import { Progress } from '../progress'
+import { isErrno } from './isErrno'
 import { readPairs } from './readPairs'
 
 export interface PatchLfwCliOptions {
@@ -33,9 +34,6 @@ export async function runPatchLfw({ images, pairs, seed, pairsLimit, hardened, o
   progress.clear()
   console.log(json === true ? JSON.stringify({ ...summary(set), out, set: join(out, SET_FILE) }) : inWords(set, out))
 }
-
-/** A failed file operation, and not an error that explains itself already. */
-const isErrno = (cause: unknown): cause is NodeJS.ErrnoException => cause instanceof Error && 'syscall' in cause
 
 async function faceModels(): Promise<PatchSet['plan']['faceModels']> {
   const { models } = await readModelManifest()
