@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { FivePoints, Point } from '../../src/shared/domain/face'
+import type { Point } from '../../src/shared/domain/face'
 import { alignIn, cropTransform, CROP_SIDE, TEMPLATE } from '../../src/main/faces/align'
 import { suppress } from '../../src/main/faces/nms'
 import { makePixels, type Pixels } from '../../src/main/faces/pixels'
@@ -97,7 +97,7 @@ describe('alignIn', () => {
 
 describe('cropTransform', () => {
   const [leftEye, rightEye, nose, mouthLeft, mouthRight] = [{ x: 210, y: 300 }, { x: 330, y: 310 }, { x: 270, y: 380 }, { x: 220, y: 450 }, { x: 315, y: 455 }]
-  const points = { leftEye, rightEye, nose, mouthLeft, mouthRight } as FivePoints
+  const points = { leftEye, rightEye, nose, mouthLeft, mouthRight }
   const place = { x: 281, y: 344 }
 
   it('gives a larger square crop the same picture, enlarged', () => {

@@ -1,5 +1,6 @@
 import { VidimusError } from '../../shared/errors'
 import type { Builder, RuleBook } from './builder'
+import { guarded } from './guard'
 import { describe, type Node } from './onnx/graph'
 import type { VjpCall } from './rule'
 
@@ -46,8 +47,8 @@ function dependents(nodes: readonly Node[], targets: readonly string[]): Set<str
 }
 
 function pullBack(b: Builder, node: Node, g: readonly (string | null)[], active: ReadonlySet<string>, rules: RuleBook): readonly (string | null)[] {
-  const rule = rules(node.op, node.domain)
-  if (rule?.vjp === undefined) throw new VidimusError('fault', 'compiler.no-vjp', `${describe(node)}: the rule for ${node.op} has no backward part.`)
+  const vjp = rules(node.op, node.domain)?.vjp
+  if (vjp === undefined) throw new VidimusError('fault', 'compiler.no-vjp', `${describe(node)}: the rule for ${node.op} has no backward part.`)
   const call: VjpCall = {
     node,
     b,
@@ -57,5 +58,5 @@ function pullBack(b: Builder, node: Node, g: readonly (string | null)[], active:
     gy: g[0] ?? '',
     needs: (i) => active.has(node.inputs[i] ?? '')
   }
-  return rule.vjp(call)
+  return guarded(node, () => vjp(call))
 }

@@ -1,4 +1,5 @@
 import type { Builder } from '../builder'
+import { guarded } from '../guard'
 import { floatAttr } from '../onnx/attrs'
 import { scalar, type Node } from '../onnx/graph'
 import { exactAverage, exactConvolution } from '../rules/families/exactConvolution'
@@ -53,7 +54,7 @@ export function exactForward(b: Builder, forward: readonly Node[]): void {
   const widen = (name: string): string => (name !== '' && b.type(name).dtype === 'float32' ? (twins.get(name) ?? b.cast(name, 'float64')) : name)
   const replaced = new Set<Node>()
   for (const node of forward) {
-    const outputs = spell(b, node, widen)
+    const outputs = guarded(node, () => spell(b, node, widen))
     if (outputs === null) continue
     replaced.add(node)
     node.outputs.forEach((name, i) => {

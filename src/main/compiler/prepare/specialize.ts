@@ -1,7 +1,8 @@
-import { inputError, VidimusError } from '../../../shared/errors'
+import { inputError } from '../../../shared/errors'
+import { guarded } from '../guard'
 import { Builder, type RuleBook, type Style } from '../builder'
 import { intsAttr } from '../onnx/attrs'
-import { describe, type Graph, type Node, type Subgraph } from '../onnx/graph'
+import type { Graph, Node, Subgraph } from '../onnx/graph'
 import { inlined } from '../onnx/inline'
 import { BatchStretcher } from './batch'
 import { refuseMissingOps } from './coverage'
@@ -102,18 +103,18 @@ class Layer {
   }
 
   add(raw: Node): void {
+    guarded(raw, () => this.addChecked(raw))
+  }
+
+  private addChecked(raw: Node): void {
     const { b, names, opset, copy } = this.options
-    try {
-      const read: Node = { ...raw, name: raw.name && copy + raw.name, inputs: raw.inputs.map((name) => resolve(names, name)), outputs: raw.outputs.map((name) => (name === '' ? '' : OWN + copy + name)) }
-      const baked = canonical(read, opset, (name) => b.constantOf(name))
-      if (raw.op === 'Reshape') this.targets.set(raw.outputs[0] ?? '', intsAttr(baked, 'shape') ?? [])
-      const outputs = this.lay(this.stretcher?.stretch(raw, baked, b) ?? baked, raw)
-      raw.outputs.forEach((name, i) => names.set(name, outputs[i] ?? ''))
-      this.stretcher?.follow(raw)
-      this.laid.push(raw)
-    } catch (error) {
-      throw error instanceof VidimusError ? error : inputError('model.node', `${describe(raw)} can't be read: ${error instanceof Error ? error.message : String(error)}.`, { cause: error })
-    }
+    const read: Node = { ...raw, name: raw.name && copy + raw.name, inputs: raw.inputs.map((name) => resolve(names, name)), outputs: raw.outputs.map((name) => (name === '' ? '' : OWN + copy + name)) }
+    const baked = canonical(read, opset, (name) => b.constantOf(name))
+    if (raw.op === 'Reshape') this.targets.set(raw.outputs[0] ?? '', intsAttr(baked, 'shape') ?? [])
+    const outputs = this.lay(this.stretcher?.stretch(raw, baked, b) ?? baked, raw)
+    raw.outputs.forEach((name, i) => names.set(name, outputs[i] ?? ''))
+    this.stretcher?.follow(raw)
+    this.laid.push(raw)
   }
 
   private lay(node: Node, raw: Node): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Builder, RuleBook } from '../builder'
+import { guarded } from '../guard'
 import { encodeModel } from '../onnx/encode'
 import type { Graph, Node } from '../onnx/graph'
 import { OPSET } from '../onnx/parameters'
@@ -23,7 +24,7 @@ export function finish(b: Builder, name: string, inputs: readonly string[], outp
 }
 
 function respelled(b: Builder, rules: RuleBook): Node[] {
-  const replaced = new Set([...b.nodes].filter((node) => rules(node.op, node.domain)?.blocked?.({ node, b })))
+  const replaced = new Set([...b.nodes].filter((node) => guarded(node, () => rules(node.op, node.domain)?.blocked?.({ node, b }))))
   return b.nodes.filter((node) => !replaced.has(node))
 }
 

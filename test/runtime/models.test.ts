@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { loadDefaultModel, readModelManifest } from '../../../src/main/runtime/models'
+import { loadDefaultModel, readModelManifest } from '../../src/main/runtime/models'
 
 describe('the installed models', () => {
   test.each(['recognition', 'detection', 'landmarks'])('%s is there with its pinned hash', async role => {

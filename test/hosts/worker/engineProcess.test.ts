@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { recordCrash } from '../../../../src/main/hosts/crashLog'
-import { EngineProcess, type CrashRecord } from '../../../../src/main/hosts/worker/engineProcess'
-import { forkEngine } from '../../../../src/main/hosts/worker/fork'
+import { recordCrash } from '../../../src/main/hosts/crashLog'
+import { EngineProcess, type CrashRecord } from '../../../src/main/hosts/worker/engineProcess'
+import { forkEngine } from '../../../src/main/hosts/worker/fork'
 
 type AnyCall = (name: string, input: unknown, context?: { report?: (progress: number) => void; signal?: AbortSignal }) => Promise<unknown>
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { SelfTestResult, type SelfTestProgress } from '../../../src/shared/domain/selfTest'
-import { selfTest } from '../../../src/main/services/selfTest'
+import { SelfTestResult, type SelfTestProgress } from '../../src/shared/domain/selfTest'
+import { selfTest } from '../../src/main/services/selfTest'
 
 test('passes on this machine, step by step', async () => {
   const steps: SelfTestProgress[] = []
