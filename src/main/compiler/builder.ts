@@ -47,6 +47,7 @@ export class Builder {
     const key = value.data.length <= LARGEST_SHARED ? `${value.dtype}[${value.dims.join()}]${Array.from(value.data).join()}` : undefined
     const before = key === undefined || name !== undefined ? undefined : this.known.get(key)?.[0]
     if (before !== undefined) return before
+    if (value.dims.length > MOST_AXES) throw inputError('model.shape', `The model holds a constant of ${value.dims.length} axes. The file is not valid ONNX.`)
     const fresh = name ?? this.fresh('constant')
     this.types.set(fresh, { dtype: value.dtype, dims: value.dims })
     this.constants.set(fresh, value)
@@ -254,8 +255,9 @@ function missingInput(node: Node, index: number): never {
   throw inputError('model.missing-input', `${describe(node)} lacks its input ${index}. The model file is not valid ONNX.`)
 }
 
-/** 2^31 elements: beyond what ONNX Runtime can address in one tensor, and a sign of a hostile file. */
-const LARGEST = 2 ** 31
+/** One GiB a tensor: far more than any face model makes of one batch, and a sign of a hostile file. */
+const LARGEST = 2 ** 28
+const MOST_AXES = 64
 /** Constants up to this many elements are compared by content, so that equal per-channel factors are one value. */
 const LARGEST_SHARED = 4096
 
@@ -268,6 +270,7 @@ const FOLDED_PER_WEIGHT = 8
 const MOST_NODES = 500_000
 
 function checkSize(node: Node, type: TensorType): void {
+  if (type.dims.length > MOST_AXES) throw inputError('model.shape', `${describe(node)} would make a tensor of ${type.dims.length} axes. The model file is not valid ONNX.`)
   if (type.dims.some((dim) => !Number.isInteger(dim) || dim < 0)) throw inputError('model.shape', `${describe(node)} would have the impossible output shape [${type.dims.join(', ')}]. Its parameters do not fit its input.`)
   if (sizeOf(type.dims) > LARGEST) throw inputError('model.shape', `${describe(node)} would make a tensor of shape [${type.dims.join(', ')}], which is too large to run.`)
 }
