@@ -9,7 +9,7 @@ import { VidimusError } from '../../src/shared/errors'
 import { Net } from './backbones/net'
 
 /** Some files that ask for far more than they hold. Each is compiled or refused within these. */
-const SLOWEST_MS = 6000
+const SLOWEST_MS = 8000
 const MOST_MIB = 700
 
 function hostile(change: (net: Net, pooled: string) => string, image?: readonly number[]): Uint8Array {

@@ -263,7 +263,7 @@ const LARGEST_SHARED = 4096
 
 /** Constants beyond this (256 MiB) stay as nodes, and so do all once they add up: no file, however hostile, fills the memory. */
 const LARGEST_FOLDED = 2 ** 26
-const FOLDED_AT_LEAST = 2 ** 25
+const FOLDED_AT_LEAST = 2 ** 24
 /** Turned kernels and the like are a few copies of every weight. */
 const FOLDED_PER_WEIGHT = 8
 /** Some hundred times what the largest published nets need for a pair. */
