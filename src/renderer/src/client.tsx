@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useState } from 'react'
 import { toErrorData, type ErrorData } from '../../shared/errors'
 import type { Client } from '../../shared/ipc/client'
-import type { CallName, Input, Output } from '../../shared/ipc/contract'
+import type { CallInput, CallName, Output } from '../../shared/ipc/contract'
 
 export const ClientContext = createContext<Client | null>(null)
 
@@ -15,14 +15,14 @@ export function useClient(): Client {
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: ErrorData }
 
 /** The result of a call, asked for when the component appears and again when the input changes. */
-export function useLoaded<N extends CallName>(name: N, input: Input<N>): Loaded<Output<N>> {
+export function useLoaded<N extends CallName>(name: N, input: CallInput<N>): Loaded<Output<N>> {
   const client = useClient()
   const [loaded, setLoaded] = useState<Loaded<Output<N>>>({ state: 'loading' })
   const key = JSON.stringify(input)
   useEffect(() => {
     let current = true
     client
-      .call(name, JSON.parse(key) as Input<N>)
+      .call(name, JSON.parse(key) as CallInput<N>)
       .then(value => current && setLoaded({ state: 'ready', value }))
       .catch((error: unknown) => current && setLoaded({ state: 'failed', error: toErrorData(error) }))
     return () => void (current = false)

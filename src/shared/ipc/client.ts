@@ -1,5 +1,5 @@
 import { VidimusError } from '../errors'
-import { EventMessage, calls, callSchema, events, type CallName, type EventName, type EventPayload, type Input, type Output, type Progress, type Request } from './contract'
+import { EventMessage, calls, callSchema, events, type CallInput, type CallName, type EventName, type EventPayload, type Output, type Progress, type Request } from './contract'
 import { unwrap } from './reply'
 
 /** What a host gives the window: two functions, and nothing else of it is seen. */
@@ -37,7 +37,7 @@ export class Client {
    * Calls the program. What comes back has been checked against the contract.
    * @throws VidimusError as the program gave it, or `call.bad-reply` (fault) where the reply breaks the contract.
    */
-  async call<N extends CallName>(name: N, input: Input<N>, options: CallOptions<N> = {}): Promise<Output<N>> {
+  async call<N extends CallName>(name: N, input: CallInput<N>, options: CallOptions<N> = {}): Promise<Output<N>> {
     if (!callSchema(name)?.progress) return this.#invoke(name, { name, input })
     return this.#run(name, input, options)
   }
@@ -53,7 +53,7 @@ export class Client {
     this.#close()
   }
 
-  async #run<N extends CallName>(name: N, input: Input<N>, { onProgress, signal }: CallOptions<N>): Promise<Output<N>> {
+  async #run<N extends CallName>(name: N, input: CallInput<N>, { onProgress, signal }: CallOptions<N>): Promise<Output<N>> {
     if (signal?.aborted) throw new VidimusError('cancelled', 'job.cancelled', `${name} was cancelled before it began.`)
     const job = crypto.randomUUID()
     const cancel = (): void => void this.call('job.cancel', { job }).catch(() => undefined)

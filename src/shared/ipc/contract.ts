@@ -6,8 +6,22 @@
  */
 import { z } from 'zod'
 import { About } from '../domain/about'
+import { Annotation, AnnotationDraft } from '../domain/annotation'
+import { AuditRow, AuditVerdict, EvidenceVerdict } from '../domain/audit'
+import { Case, CaseDraft, CasePatch, CaseQuery, CaseRow, CaseUse, SearchHit } from '../domain/case'
+import { CaseComparison, ComparisonQuery, ComparisonRow, LiveExplanation, Run, RunSummary, Stage } from '../domain/caseComparison'
+import { Checklist, ChecklistItem } from '../domain/checklist'
+import { Id, Paging, Picture, WorkProgress, pageOf, text } from '../domain/common'
+import { Conclusion, ConclusionDraft } from '../domain/conclusion'
+import { Enhancement, EnhancementSteps } from '../domain/enhancement'
+import { EvidenceState, Exhibit, ExhibitPatch, ExhibitQuery, FileSource, ImportReport, Provenance } from '../domain/exhibit'
+import { FivePoints } from '../domain/face'
+import { HostCommand, HostInfo } from '../domain/host'
+import { LibraryChange, LibraryStatus } from '../domain/library'
+import { MarkedFace } from '../domain/markedFace'
 import { ModelManifest } from '../domain/model'
 import { SelfTestProgress, SelfTestResult } from '../domain/selfTest'
+import { Settings, SettingsPatch } from '../domain/settings'
 
 interface CallSchema {
   input: z.ZodType
@@ -16,21 +30,116 @@ interface CallSchema {
 }
 
 const nothing = z.object({})
+const done = z.object({})
+const byId = z.object({ id: Id })
+const reason = text(1000).min(1, 'A reason is required.')
+const revision = z.int().positive()
+const ofComparison = z.object({ comparison: Id })
+const path = z.string().min(1).max(4096)
 
 export const calls = {
   'app.about': { input: nothing, output: About },
   'engine.selfTest': { input: nothing, output: SelfTestResult, progress: SelfTestProgress },
   'job.cancel': { input: z.object({ job: z.string() }), output: z.object({ found: z.boolean() }) },
-  'model.list': { input: nothing, output: ModelManifest }
+  'model.list': { input: nothing, output: ModelManifest },
+
+  'host.info': { input: nothing, output: HostInfo },
+  /** A native dialog; empty when the user closed it. `dialog.none` (usage) where the host has none. */
+  'host.pick': { input: z.object({ kind: z.enum(['photos', 'folder', 'library', 'model']) }), output: z.object({ paths: z.array(z.string()) }) },
+
+  'settings.get': { input: nothing, output: Settings },
+  'settings.set': { input: z.object({ patch: SettingsPatch }), output: Settings },
+
+  'library.status': { input: nothing, output: LibraryStatus },
+  /** Opens the library in a folder and closes the one open before. `create` makes it in an empty or new folder. */
+  'library.open': { input: z.object({ folder: path, mode: z.enum(['write', 'read']).default('write'), create: z.boolean().default(false) }), output: LibraryStatus },
+  'library.close': { input: nothing, output: LibraryStatus },
+  'library.audit': { input: z.object({ case: Id.nullable(), newestFirst: z.boolean().default(true), ...Paging }), output: pageOf(AuditRow) },
+  'library.verifyAudit': { input: nothing, output: AuditVerdict, progress: WorkProgress },
+  'library.verifyEvidence': { input: z.object({ case: Id.nullable() }), output: EvidenceVerdict, progress: WorkProgress },
+  'library.search': { input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(20) }), output: z.object({ hits: z.array(SearchHit) }) },
+
+  'case.list': { input: CaseQuery, output: pageOf(CaseRow) },
+  'case.tags': { input: nothing, output: z.object({ tags: z.array(z.string()) }) },
+  'case.get': { input: byId, output: Case },
+  'case.create': { input: CaseDraft, output: Case },
+  /** `case.conflict` (usage) where `revision` is not the stored one; the detail holds the stored case. */
+  'case.update': { input: z.object({ id: Id, revision, patch: CasePatch }), output: Case },
+  /** A case made on the spot from the user's photos, or from the test photos of a development checkout. */
+  'case.createSample': { input: z.object({ photos: z.union([z.literal('development'), z.array(FileSource).min(1).max(20)]) }), output: Case, progress: WorkProgress },
+  /** Logs the begin of work on a case with its purpose; opens its evidence: every hash is checked. */
+  'case.begin': { input: z.object({ id: Id, purpose: text(2000).nullable().default(null) }), output: CaseUse },
+  'case.end': { input: z.object({ use: Id }), output: done },
+
+  'exhibit.import': { input: z.object({ case: Id, files: z.array(FileSource).min(1).max(20_000), provenance: Provenance.default({ source: '', receivedFrom: '', receivedAt: null }) }), output: ImportReport, progress: WorkProgress },
+  'exhibit.list': { input: ExhibitQuery, output: pageOf(Exhibit) },
+  'exhibit.get': { input: byId, output: Exhibit },
+  'exhibit.update': { input: z.object({ id: Id, revision, patch: ExhibitPatch }), output: Exhibit },
+  'exhibit.remove': { input: z.object({ id: Id, reason }), output: Exhibit },
+  'exhibit.restore': { input: byId, output: Exhibit },
+  'exhibit.verify': { input: byId, output: EvidenceState },
+  /** Looks for faces again, e.g. after a failure; marks and corrected points of faces found before stay. */
+  'exhibit.analyse': { input: byId, output: Exhibit, progress: WorkProgress },
+  /** `thumb`: 320 pixels at most; `view`: 2400 pixels at most, upright, sRGB. */
+  'exhibit.image': { input: z.object({ id: Id, size: z.enum(['thumb', 'view']) }), output: Picture },
+
+  'face.mark': { input: z.object({ id: Id, role: z.enum(['Q', 'K']).nullable() }), output: MarkedFace },
+  /** Sets or, with null, takes back the examiner's points; the quality is measured again there. */
+  'face.correct': { input: z.object({ id: Id, revision, points: FivePoints.nullable() }), output: MarkedFace },
+  'face.add': { input: z.object({ exhibit: Id, points: FivePoints }), output: MarkedFace },
+  /** Faces set by hand alone; `face.compared` (usage) while a comparison uses it. */
+  'face.remove': { input: byId, output: done },
+  'face.override': { input: z.object({ id: Id, reason: reason.nullable() }), output: MarkedFace },
+  /** The aligned crop as the model gets it, PNG; with `points`, as it would be with these. */
+  'face.crop': { input: z.object({ id: Id, points: FivePoints.nullable().default(null) }), output: Picture },
+  /**
+   * The face and its surroundings in the aligned frame, sampled from the photo's own pixels: side crop widths `extent`
+   * times the crop's, centred on the crop. Crop pixel (x, y) lies at ((x + 0.5 - w/2) / extent / w + 0.5) of the width.
+   */
+  'face.plate': { input: z.object({ id: Id, extent: z.number().min(1).max(4).default(2), side: z.int().min(112).max(2048).default(1344), steps: EnhancementSteps.default([]) }), output: Picture },
+
+  'comparison.list': { input: ComparisonQuery, output: pageOf(ComparisonRow) },
+  'comparison.get': { input: byId, output: ComparisonRow },
+  'comparison.create': { input: z.object({ case: Id, faceA: Id, faceB: Id }), output: CaseComparison },
+  'comparison.setStage': { input: z.object({ id: Id, stage: Stage }), output: CaseComparison },
+  'comparison.remove': { input: z.object({ id: Id, reason }), output: CaseComparison },
+  'comparison.restore': { input: byId, output: CaseComparison },
+  /** Verifies both photos' bytes, scores the pair, keeps the run. Null takes the model's calibrated threshold. */
+  'comparison.run': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null) }), output: Run, progress: WorkProgress },
+  /** The same without keeping anything: for looking, and while a threshold is being moved. */
+  'comparison.explain': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null), enhanced: z.boolean().default(false) }), output: LiveExplanation, progress: WorkProgress },
+  'run.list': { input: z.object({ comparison: Id, ...Paging }), output: pageOf(RunSummary) },
+  'run.get': { input: byId, output: Run },
+
+  'annotation.list': { input: ofComparison, output: z.object({ rows: z.array(Annotation) }) },
+  /** Adds it, or replaces the one with this id. */
+  'annotation.put': { input: z.object({ comparison: Id, annotation: AnnotationDraft }), output: Annotation },
+  'annotation.remove': { input: byId, output: done },
+
+  'enhancement.get': { input: ofComparison, output: Enhancement },
+  'enhancement.set': { input: z.object({ comparison: Id, enhancement: Enhancement }), output: Enhancement },
+
+  'checklist.get': { input: ofComparison, output: Checklist },
+  'checklist.set': { input: z.object({ comparison: Id, item: ChecklistItem.omit({ by: true, changed: true }) }), output: Checklist },
+
+  'conclusion.list': { input: ofComparison, output: z.object({ rows: z.array(Conclusion) }) },
+  /** Saves a new version; older ones stay. `conclusion.conflict` (usage) where `after` is not the last version. */
+  'conclusion.save': { input: z.object({ comparison: Id, after: z.int().nonnegative(), conclusion: ConclusionDraft }), output: Conclusion }
 } satisfies Record<string, CallSchema>
 
 export const events = {
-  'job.progress': z.object({ job: z.string(), progress: z.unknown() })
+  'job.progress': z.object({ job: z.string(), progress: z.unknown() }),
+  /** Something in the library changed, by this window or another. */
+  'library.changed': LibraryChange,
+  'host.command': z.object({ command: HostCommand })
 } satisfies Record<string, z.ZodType>
 
 type Calls = typeof calls
 export type CallName = keyof Calls
-export type Input<N extends CallName> = z.infer<Calls[N]['input']>
+/** What a handler gets: defaults are filled in. */
+export type Input<N extends CallName> = z.output<Calls[N]['input']>
+/** What a caller gives: whatever has a default may be left out. */
+export type CallInput<N extends CallName> = z.input<Calls[N]['input']>
 export type Output<N extends CallName> = z.infer<Calls[N]['output']>
 export type Progress<N extends CallName> = Calls[N] extends { progress: infer P extends z.ZodType } ? z.infer<P> : never
 
