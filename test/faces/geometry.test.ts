@@ -1,49 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Point } from '../../src/shared/domain/face'
-import { alignIn, cropTransform, CROP_SIDE, TEMPLATE } from '../../src/main/faces/align'
+import { CROP_SIDE, TEMPLATE } from '../../src/shared/geometry/alignment'
+import { apply, type Affine } from '../../src/shared/geometry/similarity'
+import { alignIn } from '../../src/main/faces/align'
 import { suppress } from '../../src/main/faces/nms'
 import { makePixels, type Pixels } from '../../src/main/faces/pixels'
 import { estimatePose } from '../../src/main/faces/pose'
 import { OVERLAP, planLevels, squareAround } from '../../src/main/faces/pyramid'
 import { resample } from '../../src/main/faces/resample'
-import { apply, invert, similarity, type Affine } from '../../src/main/faces/similarity'
 
 const coordinate = fc.double({ min: -3000, max: 3000, noNaN: true })
-const transform = fc.record({ scale: fc.double({ min: 0.02, max: 20, noNaN: true }), angle: fc.double({ min: -3.1, max: 3.1, noNaN: true }), x: coordinate, y: coordinate })
 const affine = ({ scale, angle, x, y }: { scale: number; angle: number; x: number; y: number }): Affine =>
   [scale * Math.cos(angle), -scale * Math.sin(angle), x, scale * Math.sin(angle), scale * Math.cos(angle), y]
 const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)
-
-describe('similarity', () => {
-  it('recovers any rotation, scale and shift from the template points', () => {
-    fc.assert(fc.property(transform, (t) => {
-      const moved = TEMPLATE.map((point) => apply(affine(t), point))
-      const back = similarity(moved, TEMPLATE)
-      moved.forEach((point, i) => expect(distance(apply(back, point), TEMPLATE[i]!)).toBeLessThan(1e-6))
-    }))
-  })
-
-  it('is the best one: no small change of it comes closer', () => {
-    fc.assert(fc.property(fc.array(fc.record({ x: coordinate, y: coordinate }), { minLength: 5, maxLength: 5 }), fc.integer({ min: 0, max: 3 }), (points, change) => {
-      fc.pre(points.some((point) => distance(point, points[0]!) > 1))
-      const best = similarity(points, TEMPLATE)
-      const cost = (m: Affine) => points.reduce((sum, point, i) => sum + distance(apply(m, point), TEMPLATE[i]!) ** 2, 0)
-      const [a, , c, d, , f] = best
-      for (const step of [1e-3, -1e-3]) {
-        const [da, dd, dc, df] = [0, 1, 2, 3].map((k) => (k === change ? step : 0)) as [number, number, number, number]
-        const other: Affine = [a + da, -(d + dd), c + dc, d + dd, a + da, f + df]
-        expect(cost(other)).toBeGreaterThanOrEqual(cost(best) - 1e-6)
-      }
-    }))
-  })
-
-  it('invert undoes', () => {
-    fc.assert(fc.property(transform, coordinate, coordinate, (t, x, y) => {
-      expect(distance(apply(invert(affine(t)), apply(affine(t), { x, y })), { x, y })).toBeLessThan(1e-5)
-    }))
-  })
-})
 
 /** Brightness rises by a fixed amount a pixel: interpolation must reproduce it at any scale. */
 function ramp(width: number, height: number): Pixels {
@@ -92,24 +62,6 @@ describe('alignIn', () => {
     const expected = draw([1, 0, 0, 0, 1, 0], CROP_SIDE, CROP_SIDE).picture
     const difference = crop.data.reduce((sum, value, i) => sum + Math.abs(value - expected.data[i]!), 0) / crop.data.length
     expect(difference).toBeLessThan(1.5)
-  })
-})
-
-describe('cropTransform', () => {
-  const [leftEye, rightEye, nose, mouthLeft, mouthRight] = [{ x: 210, y: 300 }, { x: 330, y: 310 }, { x: 270, y: 380 }, { x: 220, y: 450 }, { x: 315, y: 455 }]
-  const points = { leftEye, rightEye, nose, mouthLeft, mouthRight }
-  const place = { x: 281, y: 344 }
-
-  it('gives a larger square crop the same picture, enlarged', () => {
-    const [usual, large] = [apply(cropTransform(points), place), apply(cropTransform(points, { width: 160, height: 160 }), place)]
-    expect((large.x + 0.5) / 160).toBeCloseTo((usual.x + 0.5) / 112, 9)
-    expect((large.y + 0.5) / 160).toBeCloseTo((usual.y + 0.5) / 112, 9)
-  })
-
-  it('takes as much from both sides for a narrow crop', () => {
-    const [usual, narrow] = [apply(cropTransform(points), place), apply(cropTransform(points, { width: 96, height: 112 }), place)]
-    expect(narrow.x).toBeCloseTo(usual.x - 8, 9)
-    expect(narrow.y).toBeCloseTo(usual.y, 9)
   })
 })
 

@@ -1,36 +1,10 @@
-import type { Box, FivePoints, Point } from '../../shared/domain/face'
+import type { Box, FivePoints } from '../../shared/domain/face'
 import { inputError } from '../../shared/errors'
+import { CROP_SIDE, cropTransform, USUAL_CROP, type CropSize } from '../../shared/geometry/alignment'
+import { apply, invert, scaleOf, type Affine } from '../../shared/geometry/similarity'
 import type { Photo } from './photo'
 import { cropPixels, makePixels, wholeBoxInside, type Pixels } from './pixels'
 import { averageBlocks } from './resample'
-import { apply, invert, scaleOf, similarity, type Affine } from './similarity'
-
-/** Side of the usual aligned crop, pixels. */
-export const CROP_SIDE = 112
-
-/** Size of an aligned crop in pixels, as a model wants it. */
-export interface CropSize {
-  width: number
-  height: number
-}
-
-const USUAL: CropSize = { width: CROP_SIDE, height: CROP_SIDE }
-
-/** Where ArcFace's training put the five points in a 112 x 112 crop (insightface's `arcface_dst`). */
-export const TEMPLATE: readonly Point[] = [
-  { x: 38.2946, y: 51.6963 }, { x: 73.5318, y: 51.5014 }, { x: 56.0252, y: 71.7366 },
-  { x: 41.5493, y: 92.3655 }, { x: 70.7299, y: 92.2041 }
-]
-
-/**
- * The template for crops of another size: scaled by height, centred across. 160 x 160 is the usual crop enlarged;
- * 96 x 112 is the usual crop less 8 columns on either side, as SphereFace cuts it.
- */
-function templateFor({ width, height }: CropSize): readonly Point[] {
-  const scale = height / CROP_SIDE
-  const shift = (width - CROP_SIDE * scale) / 2
-  return TEMPLATE.map(({ x, y }) => ({ x: (x + 0.5) * scale - 0.5 + shift, y: (y + 0.5) * scale - 0.5 }))
-}
 
 /** A face brought to the template. */
 export interface AlignedFace {
@@ -42,21 +16,12 @@ export interface AlignedFace {
   toPhoto: Affine
 }
 
-/** Photo pixels -> crop pixels, by least squares over the five points. */
-export function cropTransform({ leftEye, rightEye, nose, mouthLeft, mouthRight }: FivePoints, size = USUAL): Affine {
-  const points = [leftEye, rightEye, nose, mouthLeft, mouthRight]
-  const transform = similarity(points, templateFor(size))
-  const scale = scaleOf(transform)
-  if (Number.isFinite(scale) && scale > 0) return transform
-  throw inputError('face.points', 'The five points of the face lie on one spot. Set the points of both eyes, nose and mouth apart.', { detail: points })
-}
-
 /**
  * The aligned crop of a face, sampled bilinearly from the photo's own pixels. Where the face is more than twice the
  * crop's scale, blocks of n x n photo pixels (n = 1 / scale, rounded down) are averaged first: bilinear sampling looks
  * at 2 x 2 pixels only and would keep noise and drop detail.
  */
-export async function alignFace(photo: Photo, points: FivePoints, size = USUAL): Promise<AlignedFace> {
+export async function alignFace(photo: Photo, points: FivePoints, size: CropSize = USUAL_CROP): Promise<AlignedFace> {
   const toCrop = cropTransform(points, size)
   const toPhoto = invert(toCrop)
   const box = wholeBoxInside(footprint(toPhoto, size), photo.width, photo.height)
@@ -67,8 +32,8 @@ export async function alignFace(photo: Photo, points: FivePoints, size = USUAL):
 /** The usual aligned crop of a face in a picture held whole, points in its pixels. */
 export function alignIn(picture: Pixels, points: FivePoints): Pixels {
   const toPicture = invert(cropTransform(points))
-  const box = wholeBoxInside(footprint(toPicture, USUAL), picture.width, picture.height)
-  return box ? warp(cropPixels(picture, box), box, toPicture, USUAL) : makePixels(CROP_SIDE, CROP_SIDE)
+  const box = wholeBoxInside(footprint(toPicture, USUAL_CROP), picture.width, picture.height)
+  return box ? warp(cropPixels(picture, box), box, toPicture, USUAL_CROP) : makePixels(CROP_SIDE, CROP_SIDE)
 }
 
 /** The photo rectangle that the crop's pixels and their neighbours lie in. */

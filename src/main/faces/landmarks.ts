@@ -2,7 +2,7 @@ import type { Box, FivePoints, Point } from '../../shared/domain/face'
 import { Session, type SessionOptions } from '../runtime/session'
 import { luma, type Pixels } from './pixels'
 import { resample } from './resample'
-import { mean } from './similarity'
+import { mean } from '../../shared/geometry/similarity'
 
 const SIDE = 64
 

@@ -1,5 +1,5 @@
 import type { Point } from '../../shared/domain/face'
-import { mean } from './similarity'
+import { mean } from '../../shared/geometry/similarity'
 
 /** Degrees. Yaw > 0: the face looks to the picture's right; pitch > 0: down; roll > 0: tilted clockwise. */
 export interface Pose {

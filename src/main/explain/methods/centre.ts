@@ -1,4 +1,4 @@
-import { CROP_SIDE, TEMPLATE } from '../../faces/align'
+import { CROP_SIDE, TEMPLATE } from '../../../shared/geometry/alignment'
 import type { CropPair, SignedMaps } from '../explainer'
 
 /** Standard deviation as a share of the crop's width: the face from brow to chin. */

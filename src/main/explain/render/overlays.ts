@@ -1,7 +1,7 @@
 import type { ColourScale } from '../../../shared/domain/explanation'
 import type { Pixels } from '../../faces/pixels'
 import { resample } from '../../faces/resample'
-import { apply, type Affine } from '../../faces/similarity'
+import { apply, type Affine } from '../../../shared/geometry/similarity'
 import { paintMap, type SignedMap } from './paint'
 import { SHOWN_MAPS, type ShownMap, type ShownMaps } from './shownMaps'
 

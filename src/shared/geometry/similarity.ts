@@ -1,4 +1,4 @@
-import type { Point } from '../../shared/domain/face'
+import type { Point } from '../domain/face'
 
 /** A map of the plane, (x, y) -> (a x + b y + c, d x + e y + f), as [a, b, c, d, e, f]: the rows of a 2x3 matrix. */
 export type Affine = readonly [number, number, number, number, number, number]
