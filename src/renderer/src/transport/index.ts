@@ -19,6 +19,6 @@ export function connect(): Connection {
   if (window.vidimus) return { transport: window.vidimus, watch: () => () => undefined }
   const socket = new SocketTransport(`ws://${location.host}/socket`)
   // The token did its work when the page was served; it should not stay in the address bar or the history.
-  history.replaceState(null, '', location.pathname)
+  history.replaceState(null, '', location.pathname + location.hash)
   return { transport: socket, watch: listener => socket.watch(listener) }
 }

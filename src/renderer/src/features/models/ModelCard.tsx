@@ -1,15 +1,15 @@
 import { Badge, Card, Code, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { ModelEntry } from '../../../../shared/domain/model'
 import { describeThreshold } from '../../../../shared/domain/wording'
-import { useLoaded } from '../../client'
+import { useCall } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SelfTest } from './SelfTest'
 
 /** The default recognition model: what it is, where its threshold comes from, what nobody documented, and its self-test. */
 export function ModelCard() {
-  const loaded = useLoaded('model.list', {})
-  if (loaded.state === 'failed') return <ErrorNote title="The models could not be read" error={loaded.error} />
-  const model = loaded.state === 'ready' ? loaded.value.models.find(({ role }) => role === 'recognition') : undefined
+  const { data, error } = useCall('model.list', {})
+  if (error) return <ErrorNote title="The models could not be read" error={error} />
+  const model = data?.models.find(({ role }) => role === 'recognition')
   return (
     <Card component="section" withBorder padding="lg" aria-labelledby="model-title">
       {model ? <Facts model={model} /> : <Skeleton h={260} />}

@@ -1,11 +1,11 @@
 import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
+import { useJob, type JobState } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SelfTestReport } from './SelfTestReport'
-import { useSelfTest, type SelfTestState } from './useSelfTest'
 
 /** Starts the self-test and shows how it goes and how it ended. */
 export function SelfTest() {
-  const { current, start, cancel } = useSelfTest()
+  const { current, start, cancel } = useJob('engine.selfTest', { title: 'Self-test' })
   const running = current.state === 'running'
   return (
     <Stack gap="md">
@@ -23,8 +23,8 @@ export function SelfTest() {
             Cancel
           </Button>
         ) : (
-          <Button onClick={start} flex="none">
-            {current.state === 'idle' ? 'Run self-test' : 'Run again'}
+          <Button onClick={() => void start({})} flex="none">
+            {current.state === 'idle' || current.state === 'cancelled' ? 'Run self-test' : 'Run again'}
           </Button>
         )}
       </Group>
@@ -35,10 +35,12 @@ export function SelfTest() {
   )
 }
 
-function Outcome({ current }: { current: SelfTestState }) {
+function Outcome({ current }: { current: JobState<'engine.selfTest'> }) {
   switch (current.state) {
     case 'idle':
-      return current.cancelled ? <Text size="sm">The self-test was cancelled.</Text> : null
+      return null
+    case 'cancelled':
+      return <Text size="sm">The self-test was cancelled.</Text>
     case 'running':
       return <Running {...(current.progress ?? { step: 'Starting the engine', done: 0, total: 1 })} />
     case 'done':

@@ -1,0 +1,23 @@
+/** Every address in the window, behind the `#`: one place that knows how they are written. */
+export const paths = {
+  library: '/library',
+  cases: '/cases',
+  case: '/case/:case',
+  exhibit: '/case/:case/exhibit/:exhibit',
+  comparison: '/case/:case/comparison/:comparison',
+  audit: '/audit',
+  models: '/models',
+  settings: '/settings',
+  about: '/about'
+} as const
+
+export const CASE_TABS = ['exhibits', 'comparisons', 'history'] as const
+export type CaseTab = (typeof CASE_TABS)[number]
+
+export const toCase = (id: string, tab: CaseTab = 'exhibits'): string => (tab === 'exhibits' ? `/case/${id}` : `/case/${id}/${tab}`)
+/** The face editor. */
+export const toExhibit = (caseId: string, exhibit: string): string => `/case/${caseId}/exhibit/${exhibit}`
+export const toComparison = (caseId: string, comparison: string): string => `/case/${caseId}/comparison/${comparison}`
+
+/** The id of the case that an address lies in. */
+export const caseOf = (location: string): string | null => /^\/case\/([^/]+)/.exec(location)?.[1] ?? null
