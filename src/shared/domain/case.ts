@@ -61,3 +61,9 @@ export type SearchHit = z.infer<typeof SearchHit>
 /** One stretch of work on a case, from opening to leaving it. */
 export const CaseUse = z.object({ id: Id, case: Id, purpose: text(2000), begun: Time, ended: Time.nullable() })
 export type CaseUse = z.infer<typeof CaseUse>
+
+/** A use as it begins: what hashing the case's evidence again gave. */
+export const BegunUse = CaseUse.extend({
+  evidence: z.object({ checked: z.int().nonnegative(), failed: z.array(z.object({ exhibit: Id, number: z.int().positive(), name: z.string() })) })
+})
+export type BegunUse = z.infer<typeof BegunUse>

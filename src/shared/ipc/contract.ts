@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { About } from '../domain/about'
 import { Annotation, AnnotationDraft } from '../domain/annotation'
 import { AuditRow, AuditVerdict, EvidenceVerdict } from '../domain/audit'
-import { Case, CaseDraft, CasePatch, CaseQuery, CaseRow, CaseUse, SearchHit } from '../domain/case'
+import { BegunUse, Case, CaseDraft, CasePatch, CaseQuery, CaseRow, SearchHit } from '../domain/case'
 import { CaseComparison, ComparisonQuery, ComparisonRow, LiveExplanation, Run, RunSummary, Stage } from '../domain/caseComparison'
 import { Checklist, ChecklistItem } from '../domain/checklist'
 import { Id, Paging, Picture, WorkProgress, pageOf, text } from '../domain/common'
@@ -68,7 +68,7 @@ export const calls = {
   /** A case made on the spot from the user's photos, or from the test photos of a development checkout. */
   'case.createSample': { input: z.object({ photos: z.union([z.literal('development'), z.array(FileSource).min(1).max(20)]) }), output: Case, progress: WorkProgress },
   /** Logs the begin of work on a case with its purpose; opens its evidence: every hash is checked. */
-  'case.begin': { input: z.object({ id: Id, purpose: text(2000).nullable().default(null) }), output: CaseUse },
+  'case.begin': { input: z.object({ id: Id, purpose: text(2000).nullable().default(null) }), output: BegunUse, progress: WorkProgress },
   'case.end': { input: z.object({ use: Id }), output: done },
 
   'exhibit.import': { input: z.object({ case: Id, files: z.array(FileSource).min(1).max(20_000), provenance: Provenance.default({ source: '', receivedFrom: '', receivedAt: null }) }), output: ImportReport, progress: WorkProgress },
