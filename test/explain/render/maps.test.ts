@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { colourScale, PALETTES, rgbOf } from '../../../src/main/explain/render/colours'
+import { colourScale } from '../../../src/main/explain/render/colours'
 import { contour } from '../../../src/main/explain/render/contour'
 import { cropOverlay, photoOverlay, photoView } from '../../../src/main/explain/render/overlays'
 import { opacityAt, paintMap } from '../../../src/main/explain/render/paint'
 import { blur, shownMaps, type ShownMaps } from '../../../src/main/explain/render/shownMaps'
 import { makePixels, type Pixels } from '../../../src/main/faces/pixels'
+import { PALETTES, rgbOf } from '../../../src/shared/domain/palettes'
 import { relativeError } from '../../support/numbers'
 
 const noise = (length: number, seed: number): Float32Array => Float32Array.from({ length }, (_, i) => Math.abs(Math.sin((i + 1) * 12.9898 * seed)) / 100)

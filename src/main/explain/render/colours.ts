@@ -1,14 +1,6 @@
 import type { ColourScale, PaletteName } from '../../../shared/domain/explanation'
+import { PALETTES } from '../../../shared/domain/palettes'
 import type { ShownMaps } from './shownMaps'
-
-/**
- * `paper`: green and pink, as Huber et al. show them. `safe`: blue and vermilion of Okabe and Ito (2008), told apart with
- * every common colour vision.
- */
-export const PALETTES: Readonly<Record<PaletteName, { similar: string; dissimilar: string }>> = {
-  paper: { similar: '#00a03c', dissimilar: '#f0148c' },
-  safe: { similar: '#0072b2', dissimilar: '#d55e00' }
-}
 
 /** Opacity of full colour: the face must stay readable underneath. */
 export const OPACITY = 0.8
@@ -33,7 +25,3 @@ function roundUp(value: number): number {
   const unit = 10 ** (Math.floor(Math.log10(value)) - 1)
   return Number((Math.ceil(value / unit) * unit).toPrecision(2))
 }
-
-export type Rgb = readonly [number, number, number]
-
-export const rgbOf = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Rgb

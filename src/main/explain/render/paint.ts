@@ -1,8 +1,8 @@
 import type { ColourScale } from '../../../shared/domain/explanation'
 import type { Box } from '../../../shared/domain/face'
+import { rgbOf } from '../../../shared/domain/palettes'
 import { wholeBoxInside, type Pixels } from '../../faces/pixels'
 import { apply, invert, scaleOf, type Affine } from '../../../shared/geometry/similarity'
-import { rgbOf } from './colours'
 
 /** A map over a grid of pixels, values signed; high is similar. */
 export interface SignedMap {
