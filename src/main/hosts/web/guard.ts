@@ -44,6 +44,11 @@ export class Guard {
     return this.#refuseHost(request) ?? this.#refuseOrigin(request) ?? this.#refuseToken(request)
   }
 
+  /** What changes something: our own page must be named, and the token must come in the cookie, which no address can carry. */
+  refuseUpload(request: IncomingMessage): Refusal | undefined {
+    return this.#refuseHost(request) ?? this.#refuseOrigin(request) ?? this.#refuseTokens([this.#cookieToken(request)])
+  }
+
   #refuseHost({ headers }: IncomingMessage): Refusal | undefined {
     return headers.host === this.#authority ? undefined : { status: 403, message: `Wrong host: Vidimus answers at ${this.#authority} alone.` }
   }
@@ -53,7 +58,10 @@ export class Guard {
   }
 
   #refuseToken(request: IncomingMessage): Refusal | undefined {
-    const given = [this.#queryToken(request), this.#cookieToken(request)]
+    return this.#refuseTokens([this.#queryToken(request), this.#cookieToken(request)])
+  }
+
+  #refuseTokens(given: (string | undefined)[]): Refusal | undefined {
     if (given.some(token => token !== undefined && same(token, this.token))) return undefined
     return { status: 401, message: 'Open the whole address that Vidimus printed when it started, with its token.' }
   }

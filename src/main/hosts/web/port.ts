@@ -1,0 +1,17 @@
+import { usageError } from '../../../shared/errors'
+import type { HostPort } from '../../services/host'
+import { developmentPhotos } from '../developmentPhotos'
+import type { Uploads } from './uploads'
+
+const noDialogs = async (): Promise<never> => {
+  throw usageError('dialog.none', 'There are no native dialogs in a browser: choose files in the window, or type the path of a folder.')
+}
+
+/** What services get of the web host: uploads instead of paths and dialogs. */
+export const webPort = (uploads: Uploads, maxFileBytes: number): HostPort => ({
+  info: () => ({ kind: 'web', dialogs: false, upload: { path: '/upload', maxFileBytes }, developmentPhotos: developmentPhotos().length > 0 }),
+  pick: noDialogs,
+  upload: id => uploads.get(id),
+  dropUpload: id => uploads.drop(id),
+  allowsPaths: false
+})

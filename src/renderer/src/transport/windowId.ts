@@ -1,0 +1,2 @@
+/** This window, to the web host: what it uploads belongs to it and goes with it. */
+export const windowId = crypto.randomUUID()
