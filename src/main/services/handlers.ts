@@ -1,11 +1,16 @@
 import type { CallName, Input, Output, Progress } from '../../shared/ipc/contract'
 import { appAbout } from './app'
 import type { Engine } from './engine'
+import type { Broadcast } from './events'
+import type { HostPort } from './host'
+import { hostCalls } from './hostCalls'
 import { readModelManifest } from '../runtime/models'
 
 /** What a handler may use of the host it runs in. */
 export interface Services {
   engine: Engine
+  host: HostPort
+  events: Broadcast
 }
 
 interface HandlerContext<N extends CallName> {
@@ -18,8 +23,9 @@ export type Handlers = {
   [N in Exclude<CallName, 'job.cancel'>]: (input: Input<N>, context: HandlerContext<N>) => Promise<Output<N>>
 }
 
-export const createHandlers = ({ engine }: Services): Handlers => ({
+export const createHandlers = ({ engine, host }: Services): Handlers => ({
   'app.about': appAbout,
   'engine.selfTest': (_input, context) => engine.call('selfTest', {}, context),
-  'model.list': () => readModelManifest()
+  'model.list': () => readModelManifest(),
+  ...hostCalls(host)
 })

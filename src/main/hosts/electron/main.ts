@@ -3,16 +3,20 @@ import { join } from 'node:path'
 import { BrowserWindow, app, dialog, nativeTheme } from 'electron'
 import { toErrorData } from '../../../shared/errors'
 import { programRoot } from '../../runtime/resources'
+import { Broadcast } from '../../services/events'
 import { createHandlers } from '../../services/handlers'
 import { recordCrash } from '../crashLog'
 import { Pages } from '../pages'
 import { EngineProcess } from '../worker/engineProcess'
 import { lockDown, prepareScheme } from './lockdown'
 import { ORIGIN } from './origin'
+import { electronPort } from './port'
 import { serveWindow } from './serveWindow'
 import { startUtility } from './utility'
 
 const engine = new EngineProcess({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
+const events = new Broadcast()
+const handlers = createHandlers({ engine, host: electronPort, events })
 
 function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -33,7 +37,7 @@ function openWindow(): BrowserWindow {
     }
   })
   window.once('ready-to-show', () => window.show())
-  serveWindow(window, createHandlers({ engine }))
+  serveWindow(window, handlers, events)
   void window.loadURL(`${ORIGIN}/`)
   return window
 }

@@ -1,21 +1,26 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
 import { VidimusError } from '../../../shared/errors'
+import { MAX_FILE_BYTES } from '../../faces/limits'
 import { programRoot } from '../../runtime/resources'
-import { createHandlers, type Handlers } from '../../services/handlers'
+import { Broadcast } from '../../services/events'
+import { createHandlers } from '../../services/handlers'
 import { recordCrash } from '../crashLog'
-import { Pages, securityHeaders } from '../pages'
+import { uploadsFolder } from '../folders'
+import { Pages } from '../pages'
 import { EngineProcess } from '../worker/engineProcess'
 import { forkEngine } from '../worker/fork'
-import { Guard, type Refusal } from './guard'
-import { serveSocket } from './socket'
+import { answer } from './answer'
+import { Guard } from './guard'
+import { webPort } from './port'
+import { acceptSockets } from './sockets'
+import { Uploads, type UploadLimits } from './uploads'
+import { Windows } from './windows'
 
 export interface WebHostOptions {
   /** 0, the default, takes any free port. */
-  port?: number
+  port?: number | undefined
 }
 
 export interface WebHost {
@@ -26,8 +31,12 @@ export interface WebHost {
   close(): Promise<void>
 }
 
-/** No message of the window comes near this; photos are uploaded by other means. */
-const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
+const LIMITS: UploadLimits = {
+  maxFileBytes: MAX_FILE_BYTES,
+  maxPendingBytes: 32 * 1024 ** 3,
+  maxPendingFiles: 20_000,
+  reserveBytes: 512 * 1024 ** 2
+}
 
 /**
  * Serves the workstation to a browser on this machine: 127.0.0.1 alone, behind a random token.
@@ -37,10 +46,18 @@ const MAX_MESSAGE_BYTES = 64 * 1024 * 1024
 export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<WebHost> {
   const guard = new Guard()
   const pages = Pages.open()
-  const engine = new EngineProcess({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
-  const server = createServer((request, response) => void answer(request, response, guard, pages))
-  const sockets = acceptSockets(server, guard, createHandlers({ engine }))
+  const server = createServer({ connectionsCheckingInterval: 5000, headersTimeout: 15_000, requestTimeout: 600_000 })
   guard.listenOn(await listen(server, port))
+  const uploads = new Uploads(uploadsFolder(), LIMITS)
+  const windows = new Windows(window => void uploads.dropWindow(window))
+  const engine = new EngineProcess({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
+  const events = new Broadcast()
+  const handlers = createHandlers({ engine, host: webPort(uploads, LIMITS.maxFileBytes), events })
+  server.on('request', (request, response) => void answer(request, response, { guard, pages, uploads, windows }))
+  const sockets = acceptSockets(server, guard, { handlers, events, windows })
+  // Whatever ends the program, what was uploaded does not stay behind.
+  const removeUploads = (): void => uploads.close()
+  process.once('exit', removeUploads)
   return {
     address: guard.address,
     enginePid: () => engine.pid,
@@ -49,6 +66,8 @@ export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<W
       for (const socket of sockets.clients) socket.terminate()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
+      uploads.close()
+      process.off('exit', removeUploads)
     }
   }
 }
@@ -60,35 +79,4 @@ function listen(server: Server, port: number): Promise<number> {
     )
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
   })
-}
-
-async function answer(request: IncomingMessage, response: ServerResponse, guard: Guard, pages: Pages): Promise<void> {
-  const refusal = guard.refuseRequest(request)
-  if (refusal) return end(response, refusal.status, refusal.message)
-  if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET is answered here.')
-  const path = (request.url ?? '/').split('?')[0] ?? '/'
-  const page = await pages.get(path).catch(() => undefined)
-  if (!page) return end(response, 404, 'There is no such page.')
-  response.writeHead(200, { ...page.headers, ...(path === '/' ? { 'set-cookie': guard.cookie } : {}) })
-  response.end(request.method === 'HEAD' ? undefined : page.body)
-}
-
-function end(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...securityHeaders('none') })
-  response.end(`${message}\n`)
-}
-
-function acceptSockets(server: Server, guard: Guard, handlers: Handlers): WebSocketServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
-  server.on('upgrade', (request, stream, head) => {
-    const refusal = request.url === '/socket' ? guard.refuseSocket(request) : undefined
-    if (refusal || request.url !== '/socket') return refuseUpgrade(stream, refusal)
-    sockets.handleUpgrade(request, stream, head, socket => serveSocket(socket, handlers))
-  })
-  return sockets
-}
-
-function refuseUpgrade(stream: Duplex, refusal: Refusal | undefined): void {
-  stream.on('error', () => undefined)
-  stream.end(`HTTP/1.1 ${refusal?.status ?? 404} ${refusal ? 'Refused' : 'Not Found'}\r\nConnection: close\r\n\r\n`)
 }

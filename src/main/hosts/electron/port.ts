@@ -1,0 +1,34 @@
+import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import { usageError } from '../../../shared/errors'
+import { MAX_FILE_BYTES } from '../../faces/limits'
+import type { HostPort } from '../../services/host'
+import { developmentPhotos } from '../developmentPhotos'
+
+type Kind = Parameters<HostPort['pick']>[0]
+
+const PHOTOS = ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'avif', 'tif', 'tiff', 'bmp', 'gif']
+
+/** Files are filtered by their names here to be found more easily, and judged by their bytes when they are read. */
+const DIALOGS: Readonly<Record<Kind, OpenDialogOptions>> = {
+  photos: { title: 'Import photos', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Photos', extensions: PHOTOS }, { name: 'All files', extensions: ['*'] }] },
+  folder: { title: 'Import a folder of photos', properties: ['openDirectory', 'multiSelections'] },
+  library: { title: 'Open or create a case library', properties: ['openDirectory', 'createDirectory', 'promptToCreate'] },
+  model: { title: 'Choose a face recognition model', properties: ['openFile'], filters: [{ name: 'ONNX models', extensions: ['onnx'] }] }
+}
+
+async function pick(kind: Kind): Promise<string[]> {
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const { filePaths } = await (window ? dialog.showOpenDialog(window, DIALOGS[kind]) : dialog.showOpenDialog(DIALOGS[kind]))
+  return filePaths
+}
+
+/** What services get of the desktop: native dialogs and paths, no uploads. */
+export const electronPort: HostPort = {
+  info: () => ({ kind: 'electron', dialogs: true, upload: { path: '', maxFileBytes: MAX_FILE_BYTES }, developmentPhotos: developmentPhotos().length > 0 }),
+  pick,
+  upload: id => {
+    throw usageError('upload.unknown', `There is no upload "${id}": the desktop takes files by their paths.`)
+  },
+  dropUpload: async () => undefined,
+  allowsPaths: true
+}
