@@ -12,6 +12,13 @@ export function invert([a, b, c, d, e, f]: Affine): Affine {
   return [e / det, -b / det, (b * f - c * e) / det, -d / det, a / det, (c * d - a * f) / det]
 }
 
+/** The map that applies `first`, then `then`. */
+export function compose(then: Affine, first: Affine): Affine {
+  const [a, b, c, d, e, f] = first
+  const [A, B, C, D, E, F] = then
+  return [A * a + B * d, A * b + B * e, A * c + B * f + C, D * a + E * d, D * b + E * e, D * c + E * f + F]
+}
+
 /**
  * The rotation, one scale and shift that bring `from` closest to `to` by least squares. In the plane and without
  * mirroring, Umeyama's solution (S. Umeyama, IEEE TPAMI 13(4), 1991) is a ratio of complex numbers: with both sets

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Point } from '../../../src/shared/domain/face'
 import { TEMPLATE } from '../../../src/shared/geometry/alignment'
-import { apply, invert, similarity, type Affine } from '../../../src/shared/geometry/similarity'
+import { apply, compose, invert, similarity, type Affine } from '../../../src/shared/geometry/similarity'
 
 const coordinate = fc.double({ min: -3000, max: 3000, noNaN: true })
 const transform = fc.record({ scale: fc.double({ min: 0.02, max: 20, noNaN: true }), angle: fc.double({ min: -3.1, max: 3.1, noNaN: true }), x: coordinate, y: coordinate })
@@ -36,6 +36,13 @@ describe('similarity', () => {
   it('invert undoes', () => {
     fc.assert(fc.property(transform, coordinate, coordinate, (t, x, y) => {
       expect(distance(apply(invert(affine(t)), apply(affine(t), { x, y })), { x, y })).toBeLessThan(1e-5)
+    }))
+  })
+
+  it('compose applies the second argument first', () => {
+    fc.assert(fc.property(transform, transform, coordinate, coordinate, (s, t, x, y) => {
+      const both = apply(compose(affine(s), affine(t)), { x, y })
+      expect(distance(both, apply(affine(s), apply(affine(t), { x, y })))).toBeLessThan(1e-6)
     }))
   })
 })
