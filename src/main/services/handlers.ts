@@ -1,19 +1,27 @@
 import type { CallName, Input, Output, Progress } from '../../shared/ipc/contract'
+import { readModelManifest } from '../runtime/models'
 import { appAbout } from './app'
+import { caseHandlers } from './caseCalls'
+import { comparisonStoreHandlers } from './comparisonStoreCalls'
 import type { Engine } from './engine'
 import type { Broadcast } from './events'
 import type { HostPort } from './host'
 import { hostCalls } from './hostCalls'
-import { readModelManifest } from '../runtime/models'
+import type { Libraries } from './library'
+import { libraryHandlers } from './libraryCalls'
+import { opinionHandlers } from './opinionCalls'
+import { settingsHandlers, type SettingsStore } from './settings'
 
-/** What a handler may use of the host it runs in. */
+/** What handlers work with; see services.ts for how it comes to be. */
 export interface Services {
   engine: Engine
   host: HostPort
+  libraries: Libraries
+  settings: SettingsStore
   events: Broadcast
 }
 
-interface HandlerContext<N extends CallName> {
+export interface HandlerContext<N extends CallName> {
   report: (progress: Progress<N>) => void
   signal: AbortSignal
 }
@@ -23,9 +31,21 @@ export type Handlers = {
   [N in Exclude<CallName, 'job.cancel'>]: (input: Input<N>, context: HandlerContext<N>) => Promise<Output<N>>
 }
 
-export const createHandlers = ({ engine, host }: Services): Handlers => ({
-  'app.about': appAbout,
-  'engine.selfTest': (_input, context) => engine.call('selfTest', {}, context),
-  'model.list': () => readModelManifest(),
-  ...hostCalls(host)
-})
+/** The handlers of one namespace, or of some calls by name. */
+export type HandlersOf<P extends string> = Pick<Handlers, Extract<keyof Handlers, P | `${P}.${string}`>>
+
+/** The handlers of all namespaces, joined. */
+export const createHandlers = (services: Services): Handlers => {
+  const handlers: Partial<Handlers> = {
+    'app.about': appAbout,
+    'engine.selfTest': (_input, context) => services.engine.call('selfTest', {}, context),
+    'model.list': () => readModelManifest(),
+    ...hostCalls(services.host),
+    ...settingsHandlers(services),
+    ...libraryHandlers(services),
+    ...caseHandlers(services),
+    ...comparisonStoreHandlers(services),
+    ...opinionHandlers(services)
+  }
+  return handlers as Handlers
+}

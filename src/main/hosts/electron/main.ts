@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { BrowserWindow, app, dialog, nativeTheme } from 'electron'
 import { toErrorData } from '../../../shared/errors'
 import { programRoot } from '../../runtime/resources'
-import { Broadcast } from '../../services/events'
 import { createHandlers } from '../../services/handlers'
+import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
 import { Pages } from '../pages'
 import { EngineProcess } from '../worker/engineProcess'
@@ -15,8 +15,8 @@ import { serveWindow } from './serveWindow'
 import { startUtility } from './utility'
 
 const engine = new EngineProcess({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
-const events = new Broadcast()
-const handlers = createHandlers({ engine, host: electronPort, events })
+const services = createServices(engine, electronPort)
+const handlers = createHandlers(services)
 
 function openWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -37,7 +37,7 @@ function openWindow(): BrowserWindow {
     }
   })
   window.once('ready-to-show', () => window.show())
-  serveWindow(window, handlers, events)
+  serveWindow(window, handlers, services.events)
   void window.loadURL(`${ORIGIN}/`)
   return window
 }

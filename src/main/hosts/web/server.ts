@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { VidimusError } from '../../../shared/errors'
 import { MAX_FILE_BYTES } from '../../faces/limits'
 import { programRoot } from '../../runtime/resources'
-import { Broadcast } from '../../services/events'
 import { createHandlers } from '../../services/handlers'
+import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
 import { uploadsFolder } from '../folders'
 import { Pages } from '../pages'
@@ -51,10 +51,9 @@ export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<W
   const uploads = new Uploads(uploadsFolder(), LIMITS)
   const windows = new Windows(window => void uploads.dropWindow(window))
   const engine = new EngineProcess({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
-  const events = new Broadcast()
-  const handlers = createHandlers({ engine, host: webPort(uploads, LIMITS.maxFileBytes), events })
+  const services = createServices(engine, webPort(uploads, LIMITS.maxFileBytes))
   server.on('request', (request, response) => void answer(request, response, { guard, pages, uploads, windows }))
-  const sockets = acceptSockets(server, guard, { handlers, events, windows })
+  const sockets = acceptSockets(server, guard, { handlers: createHandlers(services), events: services.events, windows })
   // Whatever ends the program, what was uploaded does not stay behind.
   const removeUploads = (): void => uploads.close()
   process.once('exit', removeUploads)
@@ -66,6 +65,7 @@ export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<W
       for (const socket of sockets.clients) socket.terminate()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
+      await services.libraries.close()
       uploads.close()
       process.off('exit', removeUploads)
     }

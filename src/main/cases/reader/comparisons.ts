@@ -1,0 +1,84 @@
+import type { CaseComparison, ComparisonQuery, ComparisonRow, RunSummary } from '../../../shared/domain/caseComparison'
+import { markText } from '../../../shared/domain/markedFace'
+import type { Database } from '../database'
+import { markOf } from './faces'
+import { lastRun } from './runs'
+import { known } from './unknown'
+
+interface StoredComparison extends Omit<CaseComparison, 'run' | 'runs' | 'removed'> {
+  removedAt: string | null
+  removedReason: string | null
+}
+type StoredSide<S extends 'a' | 'b'> = {
+  [K in 'Exhibit' | 'Name' as `${S}${K}`]: string
+} & { [K in 'Number' as `${S}${K}`]: number } & { [K in 'Role' as `${S}${K}`]: 'Q' | 'K' | null } & { [K in 'NumberQ' | 'NumberK' as `${S}${K}`]: number | null }
+type StoredRow = StoredComparison & StoredSide<'a'> & StoredSide<'b'> & { caseNumber: string; checklist: number; conclusion: string | null }
+
+const COLUMNS = 'c.id, c.caseId AS "case", c.number, c.faceA, c.faceB, c.stage, c.created, c.changed, c.removedAt, c.removedReason, c.revision'
+const sideColumns = (side: 'a' | 'b'): string =>
+  `e${side}.id AS ${side}Exhibit, e${side}.number AS ${side}Number, e${side}.name AS ${side}Name, f${side}.role AS ${side}Role, f${side}.numberQ AS ${side}NumberQ, f${side}.numberK AS ${side}NumberK`
+
+const ROW = `SELECT ${COLUMNS}, k.number AS caseNumber, ${sideColumns('a')}, ${sideColumns('b')},
+    (SELECT COUNT(*) FROM checklistItems i WHERE i.comparisonId = c.id AND i.finding IS NOT NULL) AS checklist,
+    (SELECT level FROM conclusions o WHERE o.comparisonId = c.id ORDER BY o.version DESC LIMIT 1) AS conclusion`
+const JOINED = `JOIN cases k ON k.id = c.caseId
+  JOIN faces fa ON fa.id = c.faceA JOIN exhibits ea ON ea.id = fa.exhibitId
+  JOIN faces fb ON fb.id = c.faceB JOIN exhibits eb ON eb.id = fb.exhibitId`
+
+/** Numbers grow with rows, so rows stand in the order of numbers; over the whole library, in the order of creation. */
+const KEYS: Readonly<Record<ComparisonQuery['sort'], string>> = { number: 'row', cosine: 'cosine', changed: 'changed' }
+
+export const comparisonReads = (db: Database) => {
+  const runs = (id: string): { run: RunSummary | null; runs: number } => {
+    const run = lastRun(db, id)
+    return { run, runs: run?.number ?? 0 }
+  }
+  const whole = <T extends StoredComparison>({ removedAt, removedReason, ...row }: T) => ({
+    ...row,
+    ...runs(row.id),
+    removed: removedAt === null ? null : { at: removedAt, reason: removedReason ?? '' }
+  })
+  const named = (stored: StoredRow): ComparisonRow => {
+    const { aExhibit, aNumber, aName, aRole, aNumberQ, aNumberK, bExhibit, bNumber, bName, bRole, bNumberQ, bNumberK, ...row } = stored
+    return {
+      ...whole(row),
+      a: { exhibit: aExhibit, exhibitNumber: aNumber, name: aName, mark: markText(markOf({ role: aRole, numberQ: aNumberQ, numberK: aNumberK })) },
+      b: { exhibit: bExhibit, exhibitNumber: bNumber, name: bName, mark: markText(markOf({ role: bRole, numberQ: bNumberQ, numberK: bNumberK })) }
+    }
+  }
+  return {
+    /** @throws VidimusError `comparison.unknown` (usage) */
+    comparison: (id: string): CaseComparison => whole(known(db.get<StoredComparison>(`SELECT ${COLUMNS} FROM comparisons c WHERE c.id = ?`, id), 'comparison', id)),
+
+    /** @throws VidimusError `comparison.unknown` (usage) */
+    comparisonRow: (id: string): ComparisonRow => named(known(db.get<StoredRow>(`${ROW} FROM comparisons c ${JOINED} WHERE c.id = ?`, id), 'comparison', id)),
+
+    comparisons(query: ComparisonQuery): { total: number; rows: ComparisonRow[] } {
+      const { where, values } = filterOf(query)
+      const order = orderOf(query)
+      const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM comparisons WHERE ${where}`, ...values)!.n
+      const rows = db.all<StoredRow>(
+        `WITH page AS MATERIALIZED (SELECT row FROM comparisons WHERE ${where} ORDER BY ${order('')} LIMIT ? OFFSET ?)
+         ${ROW} FROM page JOIN comparisons c ON c.row = page.row ${JOINED} ORDER BY ${order('c.')}`,
+        ...values, query.limit, query.offset
+      )
+      return { total, rows: rows.map(named) }
+    }
+  }
+}
+
+/** Comparisons without a run stand last whichever way scores are sorted. */
+function orderOf({ sort, descending }: ComparisonQuery): (table: string) => string {
+  const way = descending ? 'DESC' : 'ASC'
+  const key = KEYS[sort]
+  return table => (key === 'row' ? `${table}row ${way}` : `${table}${key} ${way} NULLS LAST, ${table}row ${way}`)
+}
+
+function filterOf({ case: caseId, decision, removed }: ComparisonQuery): { where: string; values: unknown[] } {
+  const parts: [string, unknown[]][] = [
+    ...(caseId === null ? [] : [['caseId = ?', [caseId]] as [string, unknown[]]]),
+    ...(decision === null ? [] : [['decision = ?', [decision]] as [string, unknown[]]]),
+    [removed ? 'TRUE' : 'removedAt IS NULL', []]
+  ]
+  return { where: parts.map(([sql]) => sql).join(' AND '), values: parts.flatMap(([, values]) => values) }
+}

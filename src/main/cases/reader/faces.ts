@@ -1,0 +1,75 @@
+import type { Box, FaceQuality, FivePoints, Point } from '../../../shared/domain/face'
+import type { Mark, MarkedFace } from '../../../shared/domain/markedFace'
+import type { Database } from '../database'
+import { parsed, parsedOrNull } from './json'
+import { known } from './unknown'
+
+interface StoredFace {
+  id: string
+  exhibit: string
+  index: number
+  role: Mark['role'] | null
+  numberQ: number | null
+  numberK: number | null
+  box: string
+  score: number | null
+  points68: string | null
+  automatic: string | null
+  corrected: string | null
+  quality: string | null
+  override: string | null
+  revision: number
+}
+
+/** What a face belongs to. */
+export interface FaceOwner {
+  exhibit: string
+  exhibitNumber: number
+  exhibitName: string
+  sha256: string
+  case: string
+  /** The exhibit was taken out of the case. */
+  removed: boolean
+}
+
+const COLUMNS = 'id, exhibitId AS exhibit, position AS "index", role, numberQ, numberK, box, score, points68, automatic, corrected, quality, override, revision'
+
+export const markOf = ({ role, numberQ, numberK }: Pick<StoredFace, 'role' | 'numberQ' | 'numberK'>): Mark | null => {
+  const number = role === 'Q' ? numberQ : numberK
+  return role === null || number === null ? null : { role, number }
+}
+
+const whole = ({ id, exhibit, index, score, revision, ...row }: StoredFace): MarkedFace => ({
+  id,
+  exhibit,
+  index,
+  mark: markOf(row),
+  box: parsed<Box>(row.box),
+  score,
+  points68: parsedOrNull<Point[]>(row.points68),
+  automatic: parsedOrNull<FivePoints>(row.automatic),
+  corrected: parsedOrNull<FivePoints>(row.corrected),
+  quality: parsedOrNull<FaceQuality>(row.quality),
+  override: parsedOrNull<NonNullable<MarkedFace['override']>>(row.override),
+  revision
+})
+
+export const faceReads = (db: Database) => ({
+  /** @throws VidimusError `face.unknown` (usage) */
+  face: (id: string): MarkedFace => whole(known(db.get<StoredFace>(`SELECT ${COLUMNS} FROM faces WHERE id = ?`, id), 'face', id)),
+
+  facesOf: (exhibit: string): MarkedFace[] => db.all<StoredFace>(`SELECT ${COLUMNS} FROM faces WHERE exhibitId = ? ORDER BY position`, exhibit).map(whole),
+
+  /** @throws VidimusError `face.unknown` (usage) */
+  faceOwner(id: string): FaceOwner {
+    const row = db.get<Omit<FaceOwner, 'removed'> & { removedAt: string | null }>(
+      `SELECT e.id AS exhibit, e.number AS exhibitNumber, e.name AS exhibitName, e.sha256, e.caseId AS "case", e.removedAt
+       FROM faces f JOIN exhibits e ON e.id = f.exhibitId WHERE f.id = ?`, id)
+    const { removedAt, ...owner } = known(row, 'face', id)
+    return { ...owner, removed: removedAt !== null }
+  },
+
+  /** Whether a comparison, removed or not, uses the face. */
+  faceIsCompared: (id: string): boolean =>
+    db.get<{ n: number }>('SELECT EXISTS (SELECT 1 FROM comparisons WHERE faceA = ?) OR EXISTS (SELECT 1 FROM comparisons WHERE faceB = ?) AS n', id, id)!.n === 1
+})

@@ -1,0 +1,22 @@
+import type { Database } from '../database'
+import { auditReads } from './audit'
+import { caseReads } from './cases'
+import { comparisonReads } from './comparisons'
+import { exhibitReads } from './exhibits'
+import { faceReads } from './faces'
+import { opinionReads } from './opinions'
+import { runReads } from './runs'
+import { searchReads } from './search'
+
+/** Everything that is read from a library. Functions that take an id throw `<noun>.unknown` (usage) where nothing has it. */
+export const createReader = (db: Database) => ({
+  ...caseReads(db),
+  ...exhibitReads(db),
+  ...faceReads(db),
+  ...comparisonReads(db),
+  ...runReads(db),
+  ...opinionReads(db),
+  ...auditReads(db),
+  ...searchReads(db)
+})
+export type Reader = ReturnType<typeof createReader>

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseComparison, Run, Stage } from '../../../shared/domain/caseComparison'
+import { markText } from '../../../shared/domain/markedFace'
+import { usageError } from '../../../shared/errors'
+import type { Writing } from './writing'
+
+/** What one run of the model gave; score, threshold, decision and model are those of its record. */
+export type NewRun = Pick<Run, 'record' | 'automaticCosine' | 'enhanced' | 'mapsSha256'>
+
+export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) => {
+  const sideOf = (face: string, caseId: string) => {
+    const owner = read.faceOwner(face)
+    if (owner.case !== caseId) throw usageError('comparison.other-case', `The face is of exhibit E-${owner.exhibitNumber} "${owner.exhibitName}" in another case: both faces of a comparison must be of one case.`)
+    if (owner.removed) throw usageError('comparison.removed-exhibit', `Exhibit E-${owner.exhibitNumber} "${owner.exhibitName}" was taken out of the case: put it back before comparing its faces.`)
+    return { exhibit: `E-${owner.exhibitNumber}`, mark: markText(read.face(face).mark), face }
+  }
+
+  const same = (caseId: string, faceA: string, faceB: string): string | undefined =>
+    db.get<{ id: string }>('SELECT id FROM comparisons WHERE faceA = ? AND faceB = ? AND caseId = ? AND removedAt IS NULL', faceA, faceB, caseId)?.id
+
+  const change = (id: string, work: (before: CaseComparison, now: string) => { action: string; details: Record<string, unknown> } | null): CaseComparison =>
+    write('comparison', (log, now) => {
+      const before = read.comparison(id)
+      const done = work(before, now)
+      if (done === null) return before
+      db.run('UPDATE comparisons SET changed = ?, revision = revision + 1 WHERE id = ?', now, id)
+      log({ action: done.action, case: before.case, object: id, details: { number: `C-${before.number}`, ...done.details } })
+      return read.comparison(id)
+    })
+
+  return {
+    /**
+     * A comparison of two faces of one case; where there is one of these faces in this order, that one, and nothing is written.
+     * @throws VidimusError `case.unknown`, `face.unknown`, `comparison.same-face`, `comparison.other-case`, `comparison.removed-exhibit` (usage)
+     */
+    createComparison: (caseId: string, faceA: string, faceB: string): CaseComparison =>
+      write('comparison', (log, now) => {
+        read.case(caseId)
+        if (faceA === faceB) throw usageError('comparison.same-face', 'A face can\u2019t be compared with itself: choose two faces.')
+        const [a, b] = [sideOf(faceA, caseId), sideOf(faceB, caseId)]
+        const present = same(caseId, faceA, faceB)
+        if (present !== undefined) return read.comparison(present)
+        const id = randomUUID()
+        const number = nextNumber(caseId, 'comparison')
+        db.run(
+          `INSERT INTO comparisons (id, caseId, number, faceA, faceB, stage, created, changed, revision) VALUES (?, ?, ?, ?, ?, 'analysis', ?, ?, 1)`,
+          id, caseId, number, faceA, faceB, now, now
+        )
+        log({ action: 'comparison.created', case: caseId, object: id, details: { number: `C-${number}`, a, b } })
+        return read.comparison(id)
+      }),
+
+    /** @throws VidimusError `comparison.unknown` (usage) */
+    setStage: (id: string, stage: Stage): CaseComparison =>
+      change(id, before => {
+        if (before.stage === stage) return null
+        db.run('UPDATE comparisons SET stage = ? WHERE id = ?', stage, id)
+        return { action: 'comparison.staged', details: { from: before.stage, to: stage } }
+      }),
+
+    /** Takes it out of the case; the row and its runs stay. @throws VidimusError `comparison.unknown` (usage) */
+    removeComparison: (id: string, reason: string): CaseComparison =>
+      change(id, (before, now) => {
+        if (before.removed !== null) return null
+        db.run('UPDATE comparisons SET removedAt = ?, removedReason = ? WHERE id = ?', now, reason, id)
+        return { action: 'comparison.removed', details: { reason } }
+      }),
+
+    /** @throws VidimusError `comparison.unknown` (usage) */
+    restoreComparison: (id: string): CaseComparison =>
+      change(id, before => {
+        if (before.removed === null) return null
+        db.run('UPDATE comparisons SET removedAt = NULL, removedReason = NULL WHERE id = ?', id)
+        return { action: 'comparison.restored', details: {} }
+      }),
+
+    /** Keeps one run for good. @throws VidimusError `comparison.unknown` (usage) */
+    addRun: (comparison: string, { record, automaticCosine, enhanced, mapsSha256 }: NewRun): Run =>
+      write('comparison', (log, now) => {
+        const { case: caseId, number, runs } = read.comparison(comparison)
+        const id = randomUUID()
+        const { cosine, threshold, decision, model, thresholdOrigin } = record
+        db.run(
+          `INSERT INTO runs (id, comparisonId, number, at, author, cosine, threshold, thresholdKind, decision, model, modelSha256, automaticCosine, enhanced, mapsSha256)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+          id, comparison, runs + 1, now, who(), cosine, threshold, thresholdOrigin.kind, decision, model.name, model.sha256, automaticCosine, enhanced && JSON.stringify(enhanced), mapsSha256
+        )
+        db.run('INSERT INTO runRecords (runRow, record) SELECT row, ? FROM runs WHERE id = ?', JSON.stringify(record), id)
+        db.run('UPDATE comparisons SET cosine = ?, decision = ?, changed = ?, revision = revision + 1 WHERE id = ?', cosine, decision, now, comparison)
+        log({
+          action: 'comparison.run',
+          case: caseId,
+          object: comparison,
+          details: { number: `C-${number}`, run: runs + 1, cosine, threshold, decision, model: model.sha256, maps: mapsSha256, a: record.a.sha256, b: record.b.sha256 }
+        })
+        return read.run(id)
+      })
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * The untouched bytes of every exhibit: evidence/ab/<sha256>, read-only, never written over.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { chmod, link, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { VidimusError, inputError } from '../../shared/errors'
+import { diskTrouble } from '../files/diskTrouble'
+import { hashFile } from './hashFile'
+
+export interface StoredEvidence {
+  sha256: string
+  /** Bytes. */
+  size: number
+}
+
+/** Where the bytes with this hash lie in a library's folder, whether or not they are there. */
+export const evidencePath = (library: string, sha256: string): string => join(library, 'evidence', sha256.slice(0, 2), sha256)
+
+const draftFolder = (library: string): string => join(library, 'evidence', 'incoming')
+
+/**
+ * Copies a file's bytes into the library and hashes them on the way: they are read once, so what is hashed is what is
+ * kept. Bytes that are there already are hashed again instead. The copy appears under its name whole or not at all.
+ *
+ * @throws VidimusError `evidence.unreadable` (input) for a source that can't be read, `disk.full`, `disk.unwritable`,
+ *         `disk.failed` (fault), `evidence.tampered` (input) where other bytes lie under this hash
+ */
+export async function storeEvidence(library: string, source: string): Promise<StoredEvidence> {
+  const draft = join(draftFolder(library), randomUUID())
+  try {
+    const stored = await copyHashing(source, draft, library)
+    await keep(draft, library, stored.sha256)
+    return stored
+  } finally {
+    await rm(draft, { force: true })
+  }
+}
+
+async function copyHashing(source: string, draft: string, library: string): Promise<StoredEvidence> {
+  await writing(library, () => mkdir(dirname(draft), { recursive: true }))
+  const file = await writing(library, () => open(draft, 'wx', 0o600))
+  try {
+    const stored = await pour(source, file, library)
+    await writing(library, () => file.sync())
+    return stored
+  } finally {
+    await file.close()
+  }
+}
+
+async function pour(source: string, file: FileHandle, library: string): Promise<StoredEvidence> {
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    for await (const piece of createReadStream(source, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      hash.update(piece)
+      size += piece.length
+      await writing(library, () => writeAll(file, piece))
+    }
+  } catch (cause) {
+    throw cause instanceof VidimusError ? cause : unreadable(source, cause)
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
+}
+
+async function keep(draft: string, library: string, sha256: string): Promise<void> {
+  const path = evidencePath(library, sha256)
+  await writing(library, async () => {
+    await mkdir(dirname(path), { recursive: true })
+    await chmod(draft, 0o444)
+  })
+  if (!(await nameAs(path, draft, library))) return verifyStored(path, sha256)
+  await writing(library, () => syncFolder(dirname(path)))
+}
+
+/** Gives the draft its name unless something has it already. A link, unlike a rename, never writes over. */
+const nameAs = (path: string, draft: string, library: string): Promise<boolean> =>
+  writing(library, async () => {
+    if (await exists(path)) return false
+    try {
+      await link(draft, path)
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'EEXIST') return false
+      if (!LINKLESS.has(code ?? '')) throw error
+      await rename(draft, path)
+    }
+    return true
+  })
+
+/** What disks say that know no links, such as exFAT. */
+const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
+
+async function verifyStored(path: string, sha256: string): Promise<void> {
+  const found = await hashFile(path)
+  if (found !== sha256)
+    throw inputError('evidence.tampered', `The library holds other bytes under the hash of this file: "${path}" has SHA-256 ${found}. Verify the evidence of the library before adding to it.`, { detail: { path, expected: sha256, found } })
+}
+
+/** What makes a rename last through a power cut; not every system lets a folder be opened. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
+
+const unreadable = (source: string, cause: unknown): VidimusError =>
+  inputError('evidence.unreadable', `"${source}" could not be read: ${cause instanceof Error ? cause.message : String(cause)}. See that the file is there and may be read.`, { cause })
+
+async function writing<T>(library: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    const { kind, text } = diskTrouble(cause)
+    throw new VidimusError('fault', `disk.${kind}`, `The evidence could not be written to the library "${library}": ${text}. Nothing was added.`, { cause })
+  }
+}

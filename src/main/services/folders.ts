@@ -1,0 +1,20 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import envPaths from 'env-paths'
+
+export interface ProgramFolders {
+  /** What the program remembers: recent libraries. */
+  data: string
+  /** What the user chose: settings. */
+  config: string
+  log: string
+  /** Where a first library would be made. */
+  firstLibrary: string
+}
+
+/** Where this installation keeps what is its own: the system's folders of this user, or all below VIDIMUS_HOME. */
+export function programFolders(home = process.env.VIDIMUS_HOME): ProgramFolders {
+  if (home) return { data: join(home, 'data'), config: join(home, 'config'), log: join(home, 'log'), firstLibrary: join(home, 'library') }
+  const { data, config, log } = envPaths('vidimus', { suffix: '' })
+  return { data, config, log, firstLibrary: join(homedir(), 'Vidimus library') }
+}
