@@ -15,6 +15,10 @@ export const ThresholdOrigin = z.discriminatedUnion('kind', [
 ])
 export type ThresholdOrigin = z.infer<typeof ThresholdOrigin>
 
+/** `automatic`: as found; `corrected`: found, then moved by the examiner; `hand`: set by the examiner where none was found. */
+export const PointsFrom = z.enum(['automatic', 'corrected', 'hand', 'none'])
+export type PointsFrom = z.infer<typeof PointsFrom>
+
 /** One photo of a pair and the face taken from it. Coordinates: pixels of the upright photo. */
 export const ComparedFace = z.object({
   /** Name of the file, without its folder. */
@@ -30,16 +34,23 @@ export const ComparedFace = z.object({
     orientation: z.int(),
     warnings: z.array(z.string())
   }),
-  /** False where the file was given as an aligned crop: then nothing below was measured and all is null. */
-  detected: z.boolean(),
+  /** How the points came about; "none" where the file was given as an aligned crop: then all below is null. */
+  pointsFrom: PointsFrom,
   /** Faces found in the photo. */
-  faces: z.int().positive().nullable(),
-  /** Which of them, from 0, largest first, and by what choice ("only" where there was one and none was made). */
+  faces: z.int().nonnegative().nullable(),
+  /** Which of them, from 0, largest first, and by what choice ("only" where there was one and none was made). Null for a face set by hand. */
   face: z.object({ index: z.int().nonnegative(), choice: z.union([FaceChoice, z.literal('only')]), detectorScore: z.number() }).nullable(),
+  /** The detector's; null for a face set by hand. */
   box: Box.nullable(),
+  /** The points in use. */
   points: FivePoints.nullable(),
+  /** As found, where the examiner corrected them. */
+  automaticPoints: FivePoints.nullable(),
   interEyePixels: z.number().nonnegative().nullable(),
+  /** Measured at the points in use. */
   quality: FaceQuality.nullable(),
+  /** The examiner's reason to compare a face that its quality calls not suitable. */
+  override: z.string().nullable(),
   /** Photo pixels -> crop pixels: x' = m0 x + m1 y + m2, y' = m3 x + m4 y + m5. */
   alignment: z.array(z.number()).length(6).nullable()
 })

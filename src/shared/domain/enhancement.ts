@@ -8,9 +8,9 @@ export const EnhancementStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('contrast'), factor: z.number().min(0.2).max(5) }),
   /** 255 (value / 255) ^ (1 / gamma): above 1 lightens shadows. */
   z.object({ kind: z.literal('gamma'), gamma: z.number().min(0.2).max(5) }),
-  /** Contrast-limited adaptive histogram equalisation over tiles of `tile` pixels. */
+  /** Contrast-limited adaptive histogram equalisation of luma: each pixel by the tile x tile pixels around it. */
   z.object({ kind: z.literal('clahe'), tile: z.int().min(8).max(256), slope: z.int().min(1).max(20) }),
-  /** Unsharp mask, sigma in pixels. */
+  /** Unsharp mask of lightness (libvips' default slopes), sigma in pixels. */
   z.object({ kind: z.literal('sharpen'), sigma: z.number().min(0.3).max(10) }),
   /** Median over side x side pixels. */
   z.object({ kind: z.literal('median'), side: z.union([z.literal(3), z.literal(5), z.literal(7)]) }),

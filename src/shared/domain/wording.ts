@@ -1,3 +1,5 @@
+import type { FaceQuality } from './face'
+import { suitabilityOf } from './quality'
 import type { Comparison, ComparedFace, ThresholdOrigin } from './comparison'
 
 /** The words a machine may use about a score (see FISWG and ENFSI guidance): a score is a lead, a person concludes. */
@@ -52,9 +54,22 @@ const ENLARGED = 1.1
 /** Degrees from which the estimate, itself good to about 10, says that a face is turned. */
 const TURNED = 25
 
-function limitsOfFace(name: string, { detected, interEyePixels, quality, photo, alignment }: ComparedFace): string[] {
+const POINTS = {
+  corrected: 'was aligned by points that the examiner corrected; with the points as found the score may differ.',
+  hand: 'was aligned by points that the examiner set by hand: no face was found there.',
+  none: 'was given as an aligned crop: its source photo, pose and resolution are unknown here.'
+} as const
+
+function limitsOfQuality(name: string, quality: FaceQuality | null, override: string | null): string[] {
+  const reasons = quality === null ? [] : suitabilityOf(quality).reasons
+  const used = override === null ? '' : ` Compared all the same; the examiner\u2019s reason: ${override}`
+  return reasons.length === 0 ? [] : [`${name} is not suitable by its quality (${reasons.join('; ')}).${used}`]
+}
+
+function limitsOfFace(name: string, { pointsFrom, interEyePixels, quality, photo, alignment, override }: ComparedFace): string[] {
   const limits: string[] = []
-  if (!detected) limits.push(`${name} was given as an aligned crop: its source photo, pose and resolution are unknown here.`)
+  if (pointsFrom !== 'automatic') limits.push(`${name} ${POINTS[pointsFrom]}`)
+  limits.push(...limitsOfQuality(name, quality, override))
   const scale = alignment === null ? 1 : Math.hypot(alignment[0] ?? 0, alignment[3] ?? 0)
   if (interEyePixels !== null && scale >= ENLARGED)
     limits.push(`${name} is small: ${interEyePixels.toFixed(0)} pixels between the eyes, enlarged ${scale.toFixed(1)} times for the model.`)

@@ -14,7 +14,7 @@ const origin: ThresholdOrigin = {
 
 const face: ComparedFace = {
   file: 'a.jpg', sha256: '0'.repeat(64), size: 1, photo: { format: 'jpeg', width: 1, height: 1, orientation: 1, warnings: [] },
-  detected: true, faces: 1, face: null, box: null, points: null, interEyePixels: 20, quality: null, alignment: [1.8, 0, 0, 0, 1.8, 0]
+  pointsFrom: 'automatic', faces: 1, face: null, box: null, points: null, automaticPoints: null, interEyePixels: 20, quality: null, override: null, alignment: [1.8, 0, 0, 0, 1.8, 0]
 }
 
 const limits = (cosine: number, from: ThresholdOrigin = origin): string => limitsOf({ cosine, origin: from, a: face, b: { ...face, alignment: [0.5, 0, 0, 0, 0.5, 0] }, undocumented: ['Its training.'] }).join('\n')
@@ -43,5 +43,16 @@ describe('the words about a score', () => {
   it('tell of an enlarged face', () => {
     expect(limits(0.5)).toContain('A is small: 20 pixels between the eyes, enlarged 1.8 times')
     expect(limits(0.5)).not.toContain('B is small')
+  })
+
+  it('tell how points came about, and of a face that was compared against its quality', () => {
+    const blurred = { interEyePx: 40, yaw: 0, pitch: 0, roll: 0, sharpness: 3, luminance: 120, clipped: 0, blockiness: 1 }
+    const a: ComparedFace = { ...face, pointsFrom: 'corrected', quality: blurred, override: 'The only photo there is.' }
+    const told = limitsOf({ cosine: 0.5, origin, a, b: { ...face, pointsFrom: 'hand' }, undocumented: [] }).join('\n')
+    expect(told).toContain('A was aligned by points that the examiner corrected')
+    expect(told).toContain('B was aligned by points that the examiner set by hand')
+    expect(told).toContain('A is not suitable by its quality (sharpness: 3')
+    expect(told).toContain('reason: The only photo there is.')
+    expect(limits(0.5)).not.toMatch(/aligned by points|not suitable/)
   })
 })

@@ -61,13 +61,15 @@ async function align(file: ReadFile, faces: readonly Face[], choice: FaceChoice 
   const aligned = await alignFace(file.photo, face.points5, size)
   const record: ComparedFace = {
     ...fileRecord(file),
-    detected: true,
+    pointsFrom: 'automatic',
     faces: faces.length,
     face: { index: face.index, choice: choice ?? 'only', detectorScore: face.score },
     box: face.box,
     points: face.points5,
+    automaticPoints: null,
     interEyePixels: face.quality.interEyePx,
     quality: face.quality,
+    override: null,
     alignment: [...aligned.toCrop]
   }
   return { record, crop: aligned.crop, found: { face, aligned, view } }
@@ -77,8 +79,8 @@ async function align(file: ReadFile, faces: readonly Face[], choice: FaceChoice 
 export const takeAsCrop = (path: string): Promise<PreparedSide> =>
   naming(path, async () => {
     const file = await read(path)
-    const nothing = { faces: null, face: null, box: null, points: null, interEyePixels: null, quality: null, alignment: null }
-    return { record: { ...fileRecord(file), detected: false, ...nothing }, crop: file.photo.working, found: null }
+    const nothing = { faces: null, face: null, box: null, points: null, automaticPoints: null, interEyePixels: null, quality: null, override: null, alignment: null }
+    return { record: { ...fileRecord(file), pointsFrom: 'none', ...nothing }, crop: file.photo.working, found: null }
   })
 
 function fileRecord({ path, sha256, size, photo }: ReadFile): Pick<ComparedFace, 'file' | 'sha256' | 'size' | 'photo'> {
