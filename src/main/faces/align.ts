@@ -21,7 +21,7 @@ export interface AlignedFace {
  * crop's scale, blocks of n x n photo pixels (n = 1 / scale, rounded down) are averaged first: bilinear sampling looks
  * at 2 x 2 pixels only and would keep noise and drop detail.
  */
-export async function alignFace(photo: Photo, points: FivePoints, size: CropSize = USUAL_CROP): Promise<AlignedFace> {
+export async function alignFace(photo: Pick<Photo, 'width' | 'height' | 'region'>, points: FivePoints, size: CropSize = USUAL_CROP): Promise<AlignedFace> {
   const toCrop = cropTransform(points, size)
   const toPhoto = invert(toCrop)
   const box = wholeBoxInside(footprint(toPhoto, size), photo.width, photo.height)

@@ -5,6 +5,7 @@ import { alignIn } from './align'
 import { Detector, type Detection } from './detector'
 import { fivePoints, Landmarker } from './landmarks'
 import type { Photo } from './photo'
+import { estimatePose } from './pose'
 import { measureQuality } from './quality'
 import { searchFaces } from './search'
 
@@ -46,7 +47,7 @@ export class FaceEngine {
     const crop = alignIn(working, fivePoints(seen))
     const points68 = seen.map((point) => unscale(point, scale))
     const points5 = fivePoints(points68)
-    const quality = measureQuality(points68, points5, crop, scale === 1 ? { photo: working, box } : null)
+    const quality = measureQuality(estimatePose(points68), points5, crop, scale === 1 ? { photo: working, box } : null)
     return { index, box: unscaleBox(box, scale), score, points68, points5, quality }
   }
 

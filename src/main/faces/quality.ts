@@ -1,6 +1,6 @@
-import type { Box, FaceQuality, FivePoints, Point } from '../../shared/domain/face'
+import type { Box, FaceQuality, FivePoints } from '../../shared/domain/face'
 import { luma, wholeBoxInside, type Pixels } from './pixels'
-import { estimatePose } from './pose'
+import type { Pose } from './pose'
 
 const DARK = 5
 const BRIGHT = 250
@@ -11,11 +11,11 @@ const BRIGHT = 250
  * @param crop the aligned crop
  * @param blocks the face in the photo's own pixels with its place there, or null where only a shrunk copy is at hand
  */
-export function measureQuality(points68: readonly Point[], five: FivePoints, crop: Pixels, blocks: { photo: Pixels; box: Box } | null): FaceQuality {
+export function measureQuality(pose: Pose, five: FivePoints, crop: Pixels, blocks: { photo: Pixels; box: Box } | null): FaceQuality {
   const grey = luma(crop)
   return {
     interEyePx: Math.hypot(five.rightEye.x - five.leftEye.x, five.rightEye.y - five.leftEye.y),
-    ...estimatePose(points68),
+    ...pose,
     sharpness: laplacianVariance(grey, crop.width),
     luminance: grey.reduce((sum, value) => sum + value, 0) / grey.length,
     clipped: grey.reduce((count, value) => count + (value <= DARK || value >= BRIGHT ? 1 : 0), 0) / grey.length,

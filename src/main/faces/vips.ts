@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { Box } from '../../shared/domain/face'
-import { inputError } from '../../shared/errors'
+import { inputError, VidimusError } from '../../shared/errors'
 import { MAX_DECODE_SECONDS, MAX_PIXELS } from './limits'
 import type { Pixels } from './pixels'
 
@@ -65,6 +65,47 @@ async function decode(bytes: Uint8Array, shape: (image: Sharp) => Sharp): Promis
  */
 export function encodePng(data: Uint8Array, width: number, height: number, channels: 3 | 4, density = 72): Promise<Buffer> {
   return sharp(data, { raw: { width, height, channels } }).removeAlpha().withMetadata({ density }).png({ compressionLevel: 2, adaptiveFiltering: true }).toBuffer()
+}
+
+/**
+ * A filter of libvips on raw pixels; what it gives has the same size and number of channels.
+ *
+ * @param channels 1 (grey) or 3 (sRGB)
+ * @throws VidimusError `photo.filter` (fault) where libvips refuses
+ */
+export async function filterPixels(data: Uint8Array, width: number, height: number, channels: 1 | 3, filter: (image: Sharp) => Sharp): Promise<Uint8Array> {
+  try {
+    const image = filter(sharp(data, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS }))
+    const { data: out, info } = await image.toColourspace(channels === 1 ? 'b-w' : 'srgb').timeout({ seconds: MAX_DECODE_SECONDS }).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
+    if (info.width !== width || info.height !== height || info.channels !== channels) throw new Error(`it gave ${info.width} x ${info.height} x ${info.channels}`)
+    return new Uint8Array(out.buffer, out.byteOffset, out.length)
+  } catch (cause) {
+    throw new VidimusError('fault', 'photo.filter', `A picture of ${width} x ${height} pixels could not be filtered: ${cause instanceof Error ? cause.message : String(cause)}. Remove the step, or use a smaller value.`, { cause })
+  }
+}
+
+export interface EncodedPicture {
+  type: 'image/png' | 'image/jpeg' | 'image/webp'
+  bytes: Uint8Array
+  width: number
+  height: number
+}
+
+/**
+ * A picture for looking: at most `longest` pixels wide and high (Lanczos), sRGB.
+ *
+ * @param as `lossless`: PNG; `fine`: JPEG of quality 92 with full colour resolution; `small`: WebP of quality 80
+ */
+export async function encodeForLooking({ width, height, data }: Pixels, longest: number, as: 'lossless' | 'fine' | 'small'): Promise<EncodedPicture> {
+  const image = sharp(data, { raw: { width, height, channels: 3 }, limitInputPixels: MAX_PIXELS }).resize(longest, longest, { fit: 'inside', withoutEnlargement: true })
+  const encoders: Record<typeof as, () => [EncodedPicture['type'], Sharp]> = {
+    lossless: () => ['image/png', image.png({ compressionLevel: 2, adaptiveFiltering: true })],
+    fine: () => ['image/jpeg', image.jpeg({ quality: 92, chromaSubsampling: '4:4:4' })],
+    small: () => ['image/webp', image.webp({ quality: 80 })]
+  }
+  const [type, encoded] = encoders[as]()
+  const { data: bytes, info } = await encoded.toBuffer({ resolveWithObject: true })
+  return { type, bytes: new Uint8Array(bytes), width: info.width, height: info.height }
 }
 
 function toRgb(data: Uint8Array, width: number, height: number, channels: number): Pixels {

@@ -1,6 +1,6 @@
-import type { FivePoints, Point } from '../domain/face'
+import type { Box, FivePoints, Point } from '../domain/face'
 import { inputError } from '../errors'
-import { scaleOf, similarity, type Affine } from './similarity'
+import { apply, invert, scaleOf, similarity, type Affine } from './similarity'
 
 /** Side of the usual aligned crop, pixels. */
 export const CROP_SIDE = 112
@@ -58,4 +58,15 @@ export function plateTransform({ width, height }: CropSize, extent: number, side
   const scale = side / (extent * width)
   const at = (half: number): number => (0.5 - half) * scale + side / 2 - 0.5
   return [scale, 0, at(width / 2), 0, scale, at(height / 2)]
+}
+
+/** Where the detector's box lies in the usual crop: the medians over 440 faces. */
+const USUAL_BOX = { middle: { x: 56.5, y: 62.5 }, width: 77, height: 115 }
+
+/** A box around a face of which five points alone are known, upright, about as the detector would draw it. */
+export function faceBox(five: FivePoints): Box {
+  const toPhoto = invert(cropTransform(five))
+  const { x, y } = apply(toPhoto, USUAL_BOX.middle)
+  const [width, height] = [USUAL_BOX.width * scaleOf(toPhoto), USUAL_BOX.height * scaleOf(toPhoto)]
+  return { x: x - width / 2, y: y - height / 2, width, height }
 }
