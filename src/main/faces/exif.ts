@@ -33,7 +33,6 @@ function textOf(tag: unknown): string {
   return typeof description === 'string' || typeof description === 'number' ? String(description) : ''
 }
 
-// eslint-disable-next-line no-control-regex
 const clean = (text: string): string => text.slice(0, MAX_LENGTH).replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
 
 /** Formats without tags, and files without any. */

@@ -86,7 +86,7 @@ export async function filterPixels(data: Uint8Array, width: number, height: numb
 
 export interface EncodedPicture {
   type: 'image/png' | 'image/jpeg' | 'image/webp'
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
   width: number
   height: number
 }

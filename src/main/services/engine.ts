@@ -1,5 +1,8 @@
+import type { LiveExplanation } from '../../shared/domain/caseComparison'
+import type { Picture } from '../../shared/domain/common'
 import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
 import type { PairTask, PairTaskResult } from './bench/pairTask'
+import type { CompareRequest, ComparedFaces, CropRequest, ExplainRequest, FaceAt, InspectedPhoto, MeasuredFace, ModelChoice, PlateRequest, RenderRequest, StoredPhoto } from './engineWork/types'
 
 /** What a running engine function is given beside its input. */
 export interface EngineContext<P = unknown> {
@@ -17,6 +20,16 @@ export type EngineFunction<I, O, P = never> = (input: I, context: EngineContext<
 export interface EngineFunctions {
   selfTest: EngineFunction<Record<never, never>, SelfTestResult, SelfTestProgress>
   benchPair: EngineFunction<PairTask, PairTaskResult>
+  /** Facts, faces and first pictures of a stored photo. One without faces is a result. */
+  inspectPhoto: EngineFunction<StoredPhoto, InspectedPhoto>
+  renderPhoto: EngineFunction<RenderRequest, Picture>
+  measureFace: EngineFunction<FaceAt, MeasuredFace>
+  cropFace: EngineFunction<CropRequest, Picture>
+  plateFace: EngineFunction<PlateRequest, Picture>
+  /** Compiles and loads the recognition model where it is not open yet: to be called before those below, without a way to cancel. */
+  openModel: EngineFunction<ModelChoice, void>
+  explainFaces: EngineFunction<ExplainRequest, LiveExplanation>
+  compareFaces: EngineFunction<CompareRequest, ComparedFaces>
 }
 
 type InputOf<N extends keyof EngineFunctions> = Parameters<EngineFunctions[N]>[0]

@@ -11,12 +11,14 @@ const QUANTILE = 0.995
 /**
  * One scale for all maps of both faces, so that colours compare within the comparison. It is printed with every
  * sheet; nothing is stretched per picture.
+ *
+ * @param opacity of full colour, 0..1
  */
-export function colourScale(faces: readonly ShownMaps[], palette: PaletteName): ColourScale {
+export function colourScale(faces: readonly ShownMaps[], palette: PaletteName, opacity = OPACITY): ColourScale {
   const values = Float32Array.from(faces.flatMap(({ similar, dissimilar, combined }) => [...similar, ...dissimilar, ...combined].map(Math.abs))).sort()
   const maximum = values.at(-1) ?? 0
   const limit = roundUp(values[Math.floor(QUANTILE * (values.length - 1))] ?? 0)
-  return { palette, ...PALETTES[palette], limit, maximum, opacity: OPACITY }
+  return { palette, ...PALETTES[palette], limit, maximum, opacity }
 }
 
 /** To two significant digits, so that the printed number is the number used; maps of zeros get a scale all the same. */

@@ -19,22 +19,39 @@ export interface ModelRequest {
   preprocessing?: Partial<Preprocessing>
 }
 
-export interface ChosenRecognizer extends Recognizer {
+/** A recognition model, read and hashed. */
+export interface LoadedRecognizer extends Recognizer {
   id: string
   name: string
-  threshold: number
-  origin: ThresholdOrigin
+  /** Null for a model whose error rates nobody measured. */
+  calibration: Calibration | null
   /** What the model's makers do not say. */
   undocumented: readonly string[]
+}
+
+export interface ChosenRecognizer extends LoadedRecognizer {
+  threshold: number
+  origin: ThresholdOrigin
 }
 
 /**
  * The recognition model of a comparison with its threshold.
  *
- * @throws VidimusError `threshold.unknown` (usage) for a model without calibration and no threshold given,
- *         `model.preprocessing` (usage) for another preprocessing on a default model, and what reading a file throws
+ * @throws VidimusError `threshold.unknown` (usage) for a model without calibration and no threshold given, and what
+ *         `loadRecognizer` throws
  */
 export async function chooseRecognizer(request: ModelRequest): Promise<ChosenRecognizer> {
+  const loaded = await loadRecognizer(request)
+  const chosen = withThreshold(loaded, request.threshold)
+  if (chosen !== null) return chosen
+  throw usageError('threshold.unknown', `No calibration is known for the model "${request.model}", so Vidimus can't tell where its scores begin to support a match. Give the threshold that was measured for it with --threshold T (a cosine, -1 to 1).`)
+}
+
+/**
+ * @throws VidimusError `model.preprocessing` (usage) for another preprocessing on a default model, and what reading a
+ *         file throws
+ */
+export async function loadRecognizer(request: Omit<ModelRequest, 'threshold'>): Promise<LoadedRecognizer> {
   const { models } = await readModelManifest()
   const known = models.find(({ id, role }) => role === 'recognition' && (request.model === undefined || id === request.model))
   if (known !== undefined) return defaultModel(request, known.id)
@@ -42,26 +59,28 @@ export async function chooseRecognizer(request: ModelRequest): Promise<ChosenRec
   return ownModel(request, request.model ?? '', ids)
 }
 
-async function defaultModel(request: ModelRequest, id: string): Promise<ChosenRecognizer> {
+/** The threshold given, or the calibrated one; null where there is neither. A threshold equal to the calibrated one is that. */
+export function withThreshold(loaded: LoadedRecognizer, given?: number): ChosenRecognizer | null {
+  const { calibration } = loaded
+  if (calibration !== null && (given ?? calibration.threshold) === calibration.threshold) {
+    const { threshold, ...origin } = calibration
+    return { ...loaded, threshold, origin: { kind: 'calibrated', ...origin } }
+  }
+  return given === undefined ? null : { ...loaded, threshold: given, origin: { kind: 'user' } }
+}
+
+async function defaultModel(request: ModelRequest, id: string): Promise<LoadedRecognizer> {
   if (request.embedding !== undefined || Object.keys(request.preprocessing ?? {}).length > 0)
     throw usageError('model.preprocessing', `"${id}" is fed as it was trained; --embedding, --mean, --scale and --channels are for ONNX files of your own (--model FILE).`)
   const { entry, bytes } = await loadDefaultModel(id)
   const { subtract, divide } = entry.input
   const preprocessing: Preprocessing = { subtract, divide, channels: 'RGB' }
-  return { bytes, sha256: entry.sha256, preprocessing, id, name: entry.name, ...thresholdOf(request, id, entry.calibration), undocumented: entry.undocumented }
+  return { bytes, sha256: entry.sha256, preprocessing, id, name: entry.name, calibration: entry.calibration ?? null, undocumented: entry.undocumented }
 }
 
-async function ownModel(request: ModelRequest, path: string, ids: readonly string[]): Promise<ChosenRecognizer> {
+async function ownModel(request: ModelRequest, path: string, ids: readonly string[]): Promise<LoadedRecognizer> {
   const bytes = await readModelFile(path, `, nor a default model of that name (known: ${ids.join(', ')})`)
   const recognizer: Recognizer = { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), preprocessing: { ...USUAL_PREPROCESSING, ...request.preprocessing } }
   if (request.embedding !== undefined) recognizer.embedding = request.embedding
-  return { ...recognizer, id: basename(path), name: basename(path), ...thresholdOf(request, path), undocumented: ['What it was trained on, how it errs, and at which threshold.'] }
-}
-
-function thresholdOf({ threshold }: ModelRequest, model: string, calibration?: Calibration): Pick<ChosenRecognizer, 'threshold' | 'origin'> {
-  if (threshold !== undefined) return { threshold, origin: { kind: 'user' } }
-  if (calibration === undefined)
-    throw usageError('threshold.unknown', `No calibration is known for the model "${model}", so Vidimus can't tell where its scores begin to support a match. Give the threshold that was measured for it with --threshold T (a cosine, -1 to 1).`)
-  const { threshold: calibrated, ...origin } = calibration
-  return { threshold: calibrated, origin: { kind: 'calibrated', ...origin } }
+  return { ...recognizer, id: basename(path), name: basename(path), calibration: null, undocumented: ['What it was trained on, how it errs, and at which threshold.'] }
 }

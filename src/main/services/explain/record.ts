@@ -18,8 +18,8 @@ interface Ingredients {
   recognizer: ChosenRecognizer
   explainer: XssabExplainer
   explanation: PairExplanation
-  a: PreparedSide
-  b: PreparedSide
+  a: Pick<PreparedSide, 'record'>
+  b: Pick<PreparedSide, 'record'>
 }
 
 /** The record of a comparison, but for the colour scale and the timings, which come with the pictures. */

@@ -1,0 +1,36 @@
+import type { EngineFunctions } from '../engine'
+import type { FaceEngine } from '../../faces/engine'
+import { openFaceEngine } from '../explain/openFaceEngine'
+import { compareFaces, explainFaces } from './compare'
+import { PhotoCache } from './evidence'
+import { ModelSlot } from './models'
+import { cropFace, inspectPhoto, measureFace, plateFace, renderPhoto } from './photos'
+import { CropCache } from './sides'
+
+type DeskFunctions = Pick<EngineFunctions, 'inspectPhoto' | 'renderPhoto' | 'measureFace' | 'cropFace' | 'plateFace' | 'openModel' | 'explainFaces' | 'compareFaces'>
+
+/** The workstation's functions over what they share and keep between calls: decoded photos, crops, the open model, the face engine. */
+export function openDesk(): DeskFunctions & { release(): Promise<void> } {
+  const photos = new PhotoCache()
+  const models = new ModelSlot()
+  const tools = { models, crops: new CropCache(photos) }
+  let opening: Promise<FaceEngine> | undefined
+  const faceEngine = (): Promise<FaceEngine> => (opening ??= openFaceEngine().catch((error: unknown) => {
+    opening = undefined
+    throw error
+  }))
+  return {
+    inspectPhoto: photo => inspectPhoto(photo, faceEngine),
+    renderPhoto: request => renderPhoto(request, photos),
+    measureFace: request => measureFace(request, photos),
+    cropFace: request => cropFace(request, photos, models),
+    plateFace: request => plateFace(request, photos, models),
+    openModel: async choice => void (await models.get(choice)),
+    explainFaces: (request, { signal }) => explainFaces(request, tools, signal),
+    compareFaces: (request, { signal }) => compareFaces(request, tools, signal),
+    release: async () => {
+      await models.release()
+      await (await opening)?.release()
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { stat } from 'node:fs/promises'
+import type { CropSize } from '../../../shared/geometry/alignment'
+import { XssabExplainer } from '../../explain/xssab'
+import { readModelManifest } from '../../runtime/models'
+import { loadRecognizer, type LoadedRecognizer } from '../explain/recognizer'
+import type { ModelChoice } from './types'
+
+export interface OpenModel {
+  recognizer: LoadedRecognizer
+  explainer: XssabExplainer
+}
+
+/** The recognition model last used, compiled and loaded: opened again only when another one, another device or a changed file is wanted. */
+export class ModelSlot {
+  #open: { key: string; model: OpenModel } | undefined
+
+  /** @throws VidimusError (input, usage) for a model that can't be read, differentiated or loaded on the device */
+  async get(choice: ModelChoice): Promise<OpenModel> {
+    const key = await keyOf(choice)
+    if (this.#open?.key === key) return this.#open.model
+    await this.release()
+    const recognizer = await loadRecognizer(choice.model === null ? {} : { model: choice.model })
+    const explainer = await XssabExplainer.open(recognizer, { device: choice.device, cacheFolder: choice.cacheFolder })
+    const model = { recognizer, explainer }
+    this.#open = { key, model }
+    return model
+  }
+
+  /** Size of the crops that the model takes; a default model is not opened for that. */
+  async cropSize(choice: ModelChoice): Promise<CropSize> {
+    const { models } = await readModelManifest()
+    const known = models.find(({ id, role }) => role === 'recognition' && (choice.model === null || id === choice.model))
+    const { width, height } = known?.input ?? (await this.get(choice)).explainer.shape
+    return { width, height }
+  }
+
+  async release(): Promise<void> {
+    const last = this.#open
+    this.#open = undefined
+    await last?.model.explainer.release()
+  }
+}
+
+/** A file that was written again is another model. What is no file is the id of a default one, whose bytes are pinned. */
+async function keyOf({ model, device, cacheFolder }: ModelChoice): Promise<string> {
+  const file = model === null ? null : await stat(model).catch(() => null)
+  return JSON.stringify([model, device, cacheFolder, file?.size, file?.mtimeMs])
+}

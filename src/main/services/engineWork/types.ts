@@ -1,0 +1,97 @@
+/**
+ * What the window's process asks of the engine and gets back. Types alone: this module must lead nowhere near ONNX Runtime.
+ */
+import type { Picture } from '../../../shared/domain/common'
+import type { ComparedFace, Comparison } from '../../../shared/domain/comparison'
+import type { EnhancementSteps } from '../../../shared/domain/enhancement'
+import type { PhotoFacts } from '../../../shared/domain/exhibit'
+import type { PaletteName } from '../../../shared/domain/explanation'
+import type { Face, FaceQuality, FivePoints } from '../../../shared/domain/face'
+import type { Settings } from '../../../shared/domain/settings'
+
+/** A stored file and the hash it must have: the engine hashes the bytes it decodes. */
+export interface StoredPhoto {
+  path: string
+  sha256: string
+}
+
+/** Which recognition model, and where it runs. */
+export interface ModelChoice {
+  /** Id of a default model or path of an ONNX file; null is the default recogniser. */
+  model: string | null
+  device: Settings['device']
+  /** Where compiled graphs are kept. */
+  cacheFolder: string
+}
+
+export interface InspectedPhoto {
+  facts: PhotoFacts
+  /** Largest first; each with its usual aligned crop. */
+  faces: (Face & { crop: Picture })[]
+  /** Why there are no faces; null where there are some. */
+  none: string | null
+  thumb: Picture
+}
+
+export interface RenderRequest {
+  photo: StoredPhoto
+  size: 'thumb' | 'view'
+}
+
+export interface FaceAt {
+  photo: StoredPhoto
+  points: FivePoints
+}
+
+export interface MeasuredFace {
+  quality: FaceQuality
+  crop: Picture
+}
+
+export interface CropRequest extends FaceAt {
+  /** The crop as this model gets it. */
+  choice: ModelChoice
+}
+
+export interface PlateRequest extends CropRequest {
+  extent: number
+  side: number
+  steps: EnhancementSteps
+}
+
+/** What is known of a compared face before the engine looks at its photo. */
+export type KnownFace = Pick<ComparedFace, 'file' | 'faces' | 'face' | 'box' | 'pointsFrom' | 'automaticPoints' | 'quality' | 'override'>
+
+/** One side of a comparison. */
+export interface SideRequest extends FaceAt {
+  known: KnownFace
+  steps: EnhancementSteps
+}
+
+/** What both looking at and keeping a comparison need. */
+export interface CompareRequest {
+  a: SideRequest
+  b: SideRequest
+  choice: ModelChoice
+  /** Null takes the model's calibrated threshold, or for a model without one `fallback`. */
+  threshold: number | null
+  fallback: number | null
+  palette: PaletteName
+  /** Of full colour, 0..1. */
+  opacity: number
+}
+
+export interface ExplainRequest extends CompareRequest {
+  /** Whether the enhanced copies are explained instead of the originals. */
+  enhanced: boolean
+}
+
+/** Everything of a Run that the engine knows. */
+export interface ComparedFaces {
+  /** Of the originals. */
+  record: Comparison
+  automaticCosine: number | null
+  /** Score of the enhanced copies; null where there are no steps. */
+  enhancedCosine: number | null
+  mapsSha256: string
+}
