@@ -55,8 +55,8 @@ export function useCall<N extends CallName>(name: N, input: CallInput<N>, { enab
 }
 
 interface ActSettings {
-  /** Codes of errors that the caller shows itself; all others become a notification. */
-  handles?: readonly string[]
+  /** Codes of the errors that the caller shows itself, or all; the others become a notification. */
+  handles?: readonly string[] | 'all'
 }
 
 /** An act that changes something: `mutate(input)` or `await mutateAsync(input)`. Errors are notified. */
@@ -65,7 +65,7 @@ export function useAct<N extends CallName>(name: N, { handles = [] }: ActSetting
   return useMutation<Output<N>, VidimusError, CallInput<N>>({
     mutationFn: input => ask(client, name, input),
     onError: error => {
-      if (!handles.includes(error.code)) notifyError(error)
+      if (handles !== 'all' && !handles.includes(error.code)) notifyError(error)
     }
   })
 }

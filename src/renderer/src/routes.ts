@@ -15,6 +15,8 @@ export const CASE_TABS = ['exhibits', 'comparisons', 'history'] as const
 export type CaseTab = (typeof CASE_TABS)[number]
 
 export const toCase = (id: string, tab: CaseTab = 'exhibits'): string => (tab === 'exhibits' ? `/case/${id}` : `/case/${id}/${tab}`)
+/** The facts of one exhibit, beside the grid. */
+export const toExhibitFacts = (caseId: string, exhibit: string): string => `/case/${caseId}/exhibits/${exhibit}`
 /** The face editor. */
 export const toExhibit = (caseId: string, exhibit: string): string => `/case/${caseId}/exhibit/${exhibit}`
 export const toComparison = (caseId: string, comparison: string): string => `/case/${caseId}/comparison/${comparison}`

@@ -1,4 +1,4 @@
-import { DEFAULT_THEME, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { Button, DEFAULT_THEME, Input, Modal, Tooltip, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The library's teal, its two deepest shades deepened until white on them reads at 4.5 : 1, hovered or not. */
 const teal = [...DEFAULT_THEME.colors.teal.slice(0, 8), '#0a7c5a', '#086a4c'] as unknown as MantineColorsTuple
@@ -9,8 +9,17 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: 9,
   autoContrast: true,
-  defaultRadius: 'md',
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", "DejaVu Sans Mono", monospace',
-  headings: { fontWeight: '650' }
+  fontSizes: { xs: '0.75rem', sm: '0.84375rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.25rem' },
+  headings: { fontWeight: '650' },
+  components: {
+    // Dense, as a tool that is open all day: 32 pixels for what is pressed and typed into.
+    Button: Button.extend({ vars: (_theme, { size }) => ({ root: size === undefined ? { '--button-height': '2rem', '--button-padding-x': '0.8125rem', '--button-fz': '0.84375rem' } : {} }) }),
+    Input: Input.extend({ vars: (_theme, { size }) => ({ wrapper: size === undefined ? { '--input-size': '2rem', '--input-fz': '0.84375rem' } : {} }) }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 380, withArrow: true } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } })
+  }
 })

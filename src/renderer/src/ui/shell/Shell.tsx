@@ -1,25 +1,21 @@
-import { AppShell, Center, Group, Loader, Text } from '@mantine/core'
+import { AppShell, Center, Loader } from '@mantine/core'
 import { Suspense, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import type { Connection } from '../../transport'
 import { ConnectionBanner } from '../ConnectionBanner'
 import { ErrorBoundary } from '../ErrorBoundary'
-import { SchemeSwitch } from '../SchemeSwitch'
+import { Header } from './Header'
+import { HostCommands } from './HostCommands'
 import { Navigation } from './Navigation'
 
 /** What is around every screen: navigation, header, banner. */
 export function Shell({ connection, children }: { connection: Connection; children: ReactNode }) {
   const [location] = useLocation()
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 208, breakpoint: 0 }}>
+    <AppShell header={{ height: 48 }} navbar={{ width: 200, breakpoint: 0 }}>
+      <HostCommands />
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <img src="./mark.svg" alt="" width={26} height={26} />
-            <Text fw={700}>Vidimus</Text>
-          </Group>
-          <SchemeSwitch />
-        </Group>
+        <Header />
       </AppShell.Header>
       <AppShell.Navbar aria-label="Places">
         <Navigation />

@@ -1,0 +1,24 @@
+/** How figures, times and names are written on screen: the same everywhere. */
+
+const pad = (value: number): string => String(value).padStart(2, '0')
+
+/** Local date and time, unambiguous everywhere: 2025-03-04 14:02. */
+export function dateTime(iso: string): string {
+  const date = new Date(iso)
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${pad(date.getHours())}:${pad(date.getMinutes())}`
+}
+
+/** Decimal units, as file managers and disk makers count. */
+export function bytes(size: number): string {
+  if (size < 1000) return `${size} bytes`
+  const unit = size < 1e6 ? 1 : size < 1e9 ? 2 : 3
+  return `${(size / 1000 ** unit).toFixed(1)} ${['', 'kB', 'MB', 'GB'][unit]}`
+}
+
+/** A cosine or a threshold, always four decimals. */
+export const score = (value: number): string => value.toFixed(4)
+
+export const count = (number: number, noun: string, plural = `${noun}s`): string => `${number.toLocaleString('en')} ${number === 1 ? noun : plural}`
+
+/** The beginning of a hash, for the eye; it is copied whole. */
+export const shortHash = (sha256: string): string => sha256.slice(0, 12)
