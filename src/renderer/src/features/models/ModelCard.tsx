@@ -1,72 +1,39 @@
-import { Badge, Card, Code, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Code, List, Stack } from '@mantine/core'
 import type { ModelEntry } from '../../../../shared/domain/model'
 import { describeThreshold } from '../../../../shared/domain/wording'
-import { useCall } from '../../client'
-import { ErrorNote } from '../../ui/ErrorNote'
-import { SelfTest } from './SelfTest'
+import { Fact } from '../../ui/Fact'
+import { Panel } from '../../ui/Panel'
 
-/** The default recognition model: what it is, where its threshold comes from, what nobody documented, and its self-test. */
-export function ModelCard() {
-  const { data, error } = useCall('model.list', {})
-  if (error) return <ErrorNote title="The models could not be read" error={error} />
-  const model = data?.models.find(({ role }) => role === 'recognition')
-  return (
-    <Card component="section" withBorder padding="lg" aria-labelledby="model-title">
-      {model ? <Facts model={model} /> : <Skeleton h={260} />}
-      <Card.Section withBorder inheritPadding py="lg" mt="lg">
-        <SelfTest />
-      </Card.Section>
-    </Card>
-  )
+const roles: Record<ModelEntry['role'], string> = {
+  recognition: 'Turns an aligned face into the numbers that are compared.',
+  detection: 'Finds faces in a photo.',
+  landmarks: 'Finds 68 points of a face; five of them align it.'
 }
 
-function Facts({ model }: { model: ModelEntry }) {
-  const { input, calibration } = model
+/** One model: what it is, where its threshold comes from, and what nobody documented. */
+export function ModelCard({ model: { name, role, id, sha256, input, calibration, license, undocumented } }: { model: ModelEntry }) {
   return (
-    <Stack gap="md">
-      <Group justify="space-between" wrap="nowrap">
-        <Title order={2} size="h4" id="model-title">
-          {model.name}
-        </Title>
-        <Badge variant="default" tt="none" fw={500}>Default model</Badge>
-      </Group>
+    <Panel title={name} hint={roles[role]}>
       <Stack gap={6}>
-        <Fact label="Id">{model.id}</Fact>
+        <Fact label="Id">{id}</Fact>
         <Fact label="SHA-256">
-          <Code bg="transparent" p={0} fz="xs" style={{ overflowWrap: 'anywhere' }}>
-            {model.sha256}
+          <Code bg="transparent" p={0} fz="xs">
+            {sha256}
           </Code>
         </Fact>
         <Fact label="Input">
           {input.width} × {input.height}, {input.colour === 'rgb' ? 'colour' : 'grey'}
         </Fact>
-        {calibration && (
-          <Fact label="Threshold">
-            {describeThreshold(calibration.threshold, { kind: 'calibrated', ...calibration })}
-          </Fact>
-        )}
-        <Fact label="Licence">{model.license}</Fact>
+        {calibration && <Fact label="Threshold">{describeThreshold(calibration.threshold, { kind: 'calibrated', ...calibration })}</Fact>}
+        <Fact label="Licence">{license}</Fact>
         <Fact label="Undocumented">
           <List size="sm" spacing={2} listStyleType="none">
-            {model.undocumented.map(text => (
+            {undocumented.map(text => (
               <List.Item key={text}>{text}</List.Item>
             ))}
           </List>
         </Fact>
       </Stack>
-    </Stack>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <Group gap="md" wrap="nowrap" align="flex-start">
-      <Text size="sm" c="dimmed" w={112} flex="none">
-        {label}
-      </Text>
-      <Text size="sm" component="div">
-        {children}
-      </Text>
-    </Group>
+    </Panel>
   )
 }

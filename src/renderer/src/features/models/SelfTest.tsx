@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useJob, type JobState } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SelfTestReport } from './SelfTestReport'
@@ -9,23 +9,13 @@ export function SelfTest() {
   const running = current.state === 'running'
   return (
     <Stack gap="md">
-      <Group justify="space-between" wrap="nowrap">
-        <Stack gap={2}>
-          <Title order={3} size="h5">
-            Self-test
-          </Title>
-          <Text size="sm" c="dimmed">
-            Checks the models’ bytes and compares the compiled gradient with finite differences, on this machine.
-          </Text>
-        </Stack>
+      <Group>
         {running ? (
-          <Button variant="default" onClick={cancel} flex="none">
+          <Button variant="default" onClick={cancel}>
             Cancel
           </Button>
         ) : (
-          <Button onClick={() => void start({})} flex="none">
-            {current.state === 'idle' || current.state === 'cancelled' ? 'Run self-test' : 'Run again'}
-          </Button>
+          <Button onClick={() => void start({})}>{current.state === 'idle' || current.state === 'cancelled' ? 'Run self-test' : 'Run again'}</Button>
         )}
       </Group>
       <div aria-live="polite">

@@ -1,6 +1,69 @@
+import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { notifications } from '@mantine/notifications'
+import { SettingsPatch, type Settings } from '../../../../shared/domain/settings'
+import { useAct, useCall } from '../../client'
+import { ErrorNote } from '../../ui/ErrorNote'
 import { Screen } from '../../ui/Screen'
+import { useUndo } from '../../ui/undo'
+import { complaints } from '../../ui/validate'
+import { ConclusionScale } from './ConclusionScale'
+import { EngineSettings } from './EngineSettings'
+import { MapColours } from './MapColours'
+import { Person } from './Person'
 
-/** What this installation prefers. */
+/** What this installation prefers. Kept beside the program, not in a library; every change is logged. */
 export function SettingsScreen() {
-  return <Screen title="Settings">{null}</Screen>
+  const { data, error } = useCall('settings.get', {})
+  return (
+    <Screen title="Settings" hint="Of this installation: they hold for every library opened here.">
+      {error && <ErrorNote title="The settings could not be read" error={error} />}
+      {/* Settings saved elsewhere begin the form anew. */}
+      {data && <SettingsForm key={JSON.stringify(data)} settings={data} />}
+    </Screen>
+  )
+}
+
+function SettingsForm({ settings }: { settings: Settings }) {
+  const form = useForm<Settings>({ initialValues: settings, validate: complaints(SettingsPatch), validateInputOnBlur: true })
+  const { mutateAsync: save, isPending } = useAct('settings.set')
+  const { push } = useUndo()
+  const submit = form.onSubmit(values => {
+    save({ patch: values }).then(
+      saved => {
+        push({ label: 'change of the settings', undo: () => save({ patch: settings }), redo: () => save({ patch: saved }) })
+        notifications.show({ message: 'Settings saved', role: 'status', autoClose: 3000 })
+      },
+      () => undefined
+    )
+  })
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="md">
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          <Stack gap="md">
+            <Person form={form} />
+            <EngineSettings form={form} />
+            <MapColours form={form} />
+          </Stack>
+          <ConclusionScale form={form} />
+        </SimpleGrid>
+        {form.isDirty() && (
+          <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12} role="status">
+            <Group justify="space-between">
+              <Text size="sm">There are unsaved changes.</Text>
+              <Group gap="xs">
+                <Button variant="default" onClick={() => form.reset()}>
+                  Discard
+                </Button>
+                <Button type="submit" loading={isPending}>
+                  Save settings
+                </Button>
+              </Group>
+            </Group>
+          </Paper>
+        )}
+      </Stack>
+    </form>
+  )
 }

@@ -1,0 +1,71 @@
+import { DataTable, type DataTableColumn } from 'mantine-datatable'
+import type { ReactNode } from 'react'
+
+const PAGE_SIZES = [25, 50, 100, 200]
+
+/** Which rows are shown and in what order. */
+export interface View<S extends string> {
+  page: number
+  size: number
+  sort: S
+  descending: boolean
+}
+
+export const firstPage = <S extends string>(sort: S, descending: boolean): View<S> => ({ page: 1, size: 50, sort, descending })
+
+/** The part of a query that names the page. */
+export const pageQuery = ({ page, size }: View<string>): { offset: number; limit: number } => ({ offset: (page - 1) * size, limit: size })
+
+interface Props<T extends Record<string, unknown>, S extends string> {
+  /** What the table holds, for who can't see it. */
+  label: string
+  noun: string
+  columns: DataTableColumn<T>[]
+  data: { total: number; rows: T[] } | undefined
+  fetching: boolean
+  view: View<S>
+  onView: (view: View<S>) => void
+  onRow?: (row: T) => void
+  empty: ReactNode
+  rowClassName?: (row: T) => string | undefined
+  idAccessor?: string
+}
+
+/** A table of which the program sends one page at a time, sorted there. */
+export function PagedTable<T extends Record<string, unknown>, S extends string>({ label, noun, columns, data, fetching, view, onView, onRow, empty, rowClassName, idAccessor = 'id' }: Props<T, S>) {
+  return (
+    <DataTable<T>
+      aria-label={label}
+      idAccessor={idAccessor}
+      columns={columns}
+      records={data?.rows ?? []}
+      fetching={fetching && data === undefined}
+      minHeight={data && data.rows.length > 0 ? 0 : 260}
+      height="auto"
+      withTableBorder
+      borderRadius="sm"
+      verticalSpacing={7}
+      highlightOnHover={onRow !== undefined}
+      emptyState={empty}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
+      sortStatus={{ columnAccessor: view.sort, direction: view.descending ? 'desc' : 'asc' }}
+      onSortStatusChange={({ columnAccessor, direction }) => onView({ ...view, page: 1, sort: columnAccessor as S, descending: direction === 'desc' })}
+      totalRecords={data?.total ?? 0}
+      recordsPerPage={view.size}
+      recordsPerPageOptions={PAGE_SIZES}
+      recordsPerPageLabel={`${noun} on a page`}
+      onRecordsPerPageChange={size => onView({ ...view, page: 1, size })}
+      page={view.page}
+      onPageChange={page => onView({ ...view, page })}
+      paginationText={({ from, to, totalRecords }) => `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${totalRecords.toLocaleString('en')}`}
+      getPaginationControlProps={control => ({ 'aria-label': `${control === 'previous' ? 'Previous' : 'Next'} page` })}
+      {...(onRow ? { onRowClick: ({ record, event }) => isPlainClick(event) && onRow(record) } : {})}
+      {...(rowClassName ? { rowClassName } : {})}
+    />
+  )
+}
+
+/** Links, buttons and selected text in a row are not clicks on the row. */
+function isPlainClick({ target }: React.MouseEvent): boolean {
+  return !(target as Element).closest('a, button, input, [role="menu"]') && (window.getSelection()?.isCollapsed ?? true)
+}
