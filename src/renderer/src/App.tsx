@@ -1,6 +1,11 @@
-import { lazy, type ComponentType } from 'react'
+import { lazy, type ComponentType, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useCall } from './client'
+import { CaseUseProvider } from './features/case/use/CaseUse'
+import { DropOverlay } from './features/case/import/DropOverlay'
+import { ImportDialog } from './features/case/import/ImportDialog'
+import { ImportProvider } from './features/case/import/Importer'
+import { LibraryScreen } from './features/library/LibraryScreen'
 import { paths } from './routes'
 import type { Connection } from './transport'
 import { Shell } from './ui/shell/Shell'
@@ -8,7 +13,6 @@ import { Shell } from './ui/shell/Shell'
 /** Screens are loaded when they are first shown. */
 const screen = <P,>(load: () => Promise<ComponentType<P>>) => lazy(async () => ({ default: await load() }))
 
-const LibraryScreen = screen(() => import('./features/library/LibraryScreen').then(module => module.LibraryScreen))
 const CasesScreen = screen(() => import('./features/cases/CasesScreen').then(module => module.CasesScreen))
 const CaseScreen = screen(() => import('./features/case/CaseScreen').then(module => module.CaseScreen))
 const CompareScreen = screen(() => import('./features/compare/CompareScreen').then(module => module.CompareScreen))
@@ -21,26 +25,52 @@ const AboutScreen = screen(() => import('./features/about/AboutScreen').then(mod
 /** The window. */
 export function App({ connection }: { connection: Connection }) {
   return (
-    <Shell connection={connection}>
-      <Switch>
-        <Route path={paths.library} component={LibraryScreen} />
-        <Route path={paths.cases} component={CasesScreen} />
-        <Route path={paths.exhibit}>{params => <FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} />}</Route>
-        <Route path={paths.comparison}>{params => <CompareScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
-        <Route path="/case/:case/:tab?">{params => <CaseScreen key={params.case} caseId={params.case} tab={params.tab} />}</Route>
-        <Route path={paths.audit} component={AuditScreen} />
-        <Route path={paths.models} component={ModelsScreen} />
-        <Route path={paths.settings} component={SettingsScreen} />
-        <Route path={paths.about} component={AboutScreen} />
-        <Route component={Start} />
-      </Switch>
-    </Shell>
+    <ImportProvider>
+      <Shell connection={connection}>
+        <Switch>
+          <Route path={paths.models} component={ModelsScreen} />
+          <Route path={paths.settings} component={SettingsScreen} />
+          <Route path={paths.about} component={AboutScreen} />
+          <Route path={paths.library} component={LibraryScreen} />
+          <Route>
+            <InLibrary>
+              <CaseUseProvider>
+                <LibraryPlaces />
+              </CaseUseProvider>
+            </InLibrary>
+          </Route>
+        </Switch>
+      </Shell>
+      <ImportDialog />
+    </ImportProvider>
   )
 }
 
-/** Where the window begins: with the cases of the library that is open, or with choosing one. */
-function Start() {
+/** What needs an open library: without one it is chosen here, and the address stays. */
+function InLibrary({ children }: { children: ReactNode }) {
   const { data, error } = useCall('library.status', {})
-  if (error) return <Redirect to={paths.models} />
-  return data ? <Redirect to={data.open ? paths.cases : paths.library} replace /> : null
+  if (error === null && data === undefined) return null
+  return data?.open ? children : <LibraryScreen />
+}
+
+function LibraryPlaces() {
+  return (
+    <Switch>
+      <Route path={paths.cases} component={CasesScreen} />
+      <Route path={paths.audit} component={AuditScreen} />
+      <Route path={paths.exhibit}>{params => <FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} />}</Route>
+      <Route path={paths.comparison}>{params => <CompareScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
+      <Route<{ case: string; tab?: string; exhibit?: string }> path={paths.case}>
+        {({ case: caseId, tab, exhibit }) => (
+          <>
+            <CaseScreen key={caseId} caseId={caseId} tab={tab} exhibit={exhibit} />
+            <DropOverlay caseId={caseId} />
+          </>
+        )}
+      </Route>
+      <Route>
+        <Redirect to={paths.cases} replace />
+      </Route>
+    </Switch>
+  )
 }

@@ -9,6 +9,8 @@ import type { Job, JobStore } from './data/jobs'
 
 export const ClientContext = createContext<Client | null>(null)
 export const JobsContext = createContext<JobStore | null>(null)
+/** Grows when the host is reached again after it was away: whatever it held for this window is gone then. */
+export const ConnectionContext = createContext(0)
 
 /** The program, as this window may call it. */
 export function useClient(): Client {
@@ -17,7 +19,8 @@ export function useClient(): Client {
   return client
 }
 
-function useJobStore(): JobStore {
+/** Where long work that is more than one call is shown, e.g. an import. */
+export function useJobStore(): JobStore {
   const store = useContext(JobsContext)
   if (!store) throw new Error('useJob is called outside JobsContext')
   return store
@@ -101,6 +104,9 @@ interface JobSettings {
   title?: string
 }
 
+/** Work that is over sooner is not worth a sign in the header. */
+const SHOWN_AFTER_MS = 400
+
 /** Long work with progress and cancel. It goes on when the component goes away, and the header shows it. */
 export function useJob<N extends CallName>(name: N, { title }: JobSettings = {}): JobControl<N> {
   const client = useClient()
@@ -114,10 +120,10 @@ export function useJob<N extends CallName>(name: N, { title }: JobSettings = {})
       const own = new AbortController()
       controller.current = own
       const show = (state: JobState<N>): void => void (controller.current === own && setCurrent(state))
-      const id = title === undefined ? null : store.add({ name, title, cancel: () => own.abort() })
+      const shown = title === undefined ? null : store.add({ title, cancel: () => own.abort() }, SHOWN_AFTER_MS)
       show({ state: 'running', progress: null })
       const onProgress = (progress: Progress<N>): void => {
-        if (id !== null) store.report(id, progress as WorkProgress)
+        shown?.report(progress as WorkProgress)
         show({ state: 'running', progress })
       }
       try {
@@ -129,7 +135,7 @@ export function useJob<N extends CallName>(name: N, { title }: JobSettings = {})
         show(error.kind === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error })
         return undefined
       } finally {
-        if (id !== null) store.end(id)
+        shown?.end()
       }
     },
     [client, store, name, title]

@@ -2,7 +2,8 @@
 export const paths = {
   library: '/library',
   cases: '/cases',
-  case: '/case/:case',
+  /** With the facts of one exhibit where there is an id. */
+  case: '/case/:case/:tab?/:exhibit?',
   exhibit: '/case/:case/exhibit/:exhibit',
   comparison: '/case/:case/comparison/:comparison',
   audit: '/audit',

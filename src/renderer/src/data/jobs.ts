@@ -1,13 +1,17 @@
-import type { CallName } from '../../../shared/ipc/contract'
 import type { WorkProgress } from '../../../shared/domain/common'
 
 /** Long work of this window, as the indicator in the header shows it. */
 export interface Job {
   id: number
-  name: CallName
   title: string
   progress: WorkProgress | null
   cancel: () => void
+}
+
+/** One job's handle for the code that does it. */
+interface ShownJob {
+  report: (progress: WorkProgress) => void
+  end: () => void
 }
 
 /** The jobs that run: they live beside the screens, so leaving a screen loses none. */
@@ -24,18 +28,21 @@ export class JobStore {
     return () => void this.#watchers.delete(watcher)
   }
 
-  add(job: Omit<Job, 'id' | 'progress'>): number {
+  /** @param delay milliseconds it must run for before it is shown */
+  add(job: Pick<Job, 'title' | 'cancel'>, delay = 0): ShownJob {
     const id = this.#next++
-    this.#set([...this.#jobs, { ...job, id, progress: null }])
-    return id
-  }
-
-  report(id: number, progress: WorkProgress): void {
-    this.#set(this.#jobs.map(job => (job.id === id ? { ...job, progress } : job)))
-  }
-
-  end(id: number): void {
-    this.#set(this.#jobs.filter(job => job.id !== id))
+    let progress: WorkProgress | null = null
+    const timer = setTimeout(() => this.#set([...this.#jobs, { ...job, id, progress }]), delay)
+    return {
+      report: latest => {
+        progress = latest
+        if (this.#jobs.some(other => other.id === id)) this.#set(this.#jobs.map(other => (other.id === id ? { ...other, progress } : other)))
+      },
+      end: () => {
+        clearTimeout(timer)
+        if (this.#jobs.some(other => other.id === id)) this.#set(this.#jobs.filter(other => other.id !== id))
+      }
+    }
   }
 
   #set(jobs: readonly Job[]): void {

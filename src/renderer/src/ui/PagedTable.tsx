@@ -26,13 +26,15 @@ interface Props<T extends Record<string, unknown>, S extends string> {
   view: View<S>
   onView: (view: View<S>) => void
   onRow?: (row: T) => void
+  /** What a row shows below itself when it is pressed. */
+  expanded?: (row: T) => ReactNode
   empty: ReactNode
   rowClassName?: (row: T) => string | undefined
   idAccessor?: string
 }
 
 /** A table of which the program sends one page at a time, sorted there. */
-export function PagedTable<T extends Record<string, unknown>, S extends string>({ label, noun, columns, data, fetching, view, onView, onRow, empty, rowClassName, idAccessor = 'id' }: Props<T, S>) {
+export function PagedTable<T extends Record<string, unknown>, S extends string>({ label, noun, columns, data, fetching, view, onView, onRow, expanded, empty, rowClassName, idAccessor = 'id' }: Props<T, S>) {
   return (
     <DataTable<T>
       aria-label={label}
@@ -60,6 +62,7 @@ export function PagedTable<T extends Record<string, unknown>, S extends string>(
       paginationText={({ from, to, totalRecords }) => `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${totalRecords.toLocaleString('en')}`}
       getPaginationControlProps={control => ({ 'aria-label': `${control === 'previous' ? 'Previous' : 'Next'} page` })}
       {...(onRow ? { onRowClick: ({ record, event }) => isPlainClick(event) && onRow(record) } : {})}
+      {...(expanded ? { rowExpansion: { allowMultiple: true, content: ({ record }) => expanded(record) } } : {})}
       {...(rowClassName ? { rowClassName } : {})}
     />
   )

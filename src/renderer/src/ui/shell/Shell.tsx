@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../ErrorBoundary'
 import { Header } from './Header'
 import { HostCommands } from './HostCommands'
 import { Navigation } from './Navigation'
+import { StrayDrops } from './StrayDrops'
 
 /** What is around every screen: navigation, header, banner. */
 export function Shell({ connection, children }: { connection: Connection; children: ReactNode }) {
@@ -14,6 +15,7 @@ export function Shell({ connection, children }: { connection: Connection; childr
   return (
     <AppShell header={{ height: 48 }} navbar={{ width: 200, breakpoint: 0 }}>
       <HostCommands />
+      <StrayDrops />
       <AppShell.Header>
         <Header />
       </AppShell.Header>
@@ -21,10 +23,11 @@ export function Shell({ connection, children }: { connection: Connection; childr
         <Navigation />
       </AppShell.Navbar>
       <AppShell.Main>
-        <ConnectionBanner connection={connection} />
-        <ErrorBoundary place={location}>
-          <Suspense fallback={<Waiting />}>{children}</Suspense>
-        </ErrorBoundary>
+        <ConnectionBanner connection={connection}>
+          <ErrorBoundary place={location}>
+            <Suspense fallback={<Waiting />}>{children}</Suspense>
+          </ErrorBoundary>
+        </ConnectionBanner>
       </AppShell.Main>
     </AppShell>
   )

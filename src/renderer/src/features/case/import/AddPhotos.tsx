@@ -1,0 +1,42 @@
+import { Button, FileButton, Group } from '@mantine/core'
+import { IconFolderPlus, IconPhotoPlus } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useReadOnly } from '../../../data/useLibrary'
+import { useCommand } from '../../../ui/commands'
+import { PHOTO_TYPES } from '../../../ui/photoTypes'
+import { useImporter } from './Importer'
+import { fromInput } from './items'
+
+/** The buttons that bring photos in, besides dropping them. */
+export function AddPhotos({ caseId }: { caseId: string }) {
+  const { offer } = useImporter()
+  const readOnly = useReadOnly()
+  const photos = useRef<HTMLButtonElement>(null)
+  useCommand('import', () => photos.current?.click())
+  const forgetPhotos = useRef<() => void>(null)
+  const forgetFolder = useRef<() => void>(null)
+  const add = (files: File[]): void => {
+    if (files.length > 0) offer(caseId, async () => fromInput(files))
+    // Else the same files could not be chosen again.
+    forgetPhotos.current?.()
+    forgetFolder.current?.()
+  }
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <FileButton multiple resetRef={forgetPhotos} accept={PHOTO_TYPES} onChange={add} inputProps={{ 'aria-label': 'Photos to import' }}>
+        {props => (
+          <Button {...props} ref={photos} leftSection={<IconPhotoPlus size={16} stroke={1.6} />} disabled={readOnly}>
+            Add photos
+          </Button>
+        )}
+      </FileButton>
+      <FileButton multiple resetRef={forgetFolder} onChange={add} inputProps={{ 'aria-label': 'Folder to import', ...{ webkitdirectory: '' } }}>
+        {props => (
+          <Button {...props} variant="default" leftSection={<IconFolderPlus size={16} stroke={1.6} />} disabled={readOnly}>
+            Add folder
+          </Button>
+        )}
+      </FileButton>
+    </Group>
+  )
+}

@@ -1,0 +1,66 @@
+import type { AuditRow } from './audit'
+
+type Details = AuditRow['details']
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
+const quoted = (value: unknown): string => `\u201c${word(value)}\u201d`
+const four = (value: unknown): string => (typeof value === 'number' ? value.toFixed(4) : word(value))
+
+/** What a person calls the fields of a change. */
+const fields: Record<string, string> = { receivedFrom: 'received from', receivedAt: 'received at' }
+
+/** "title, notes": the fields that a change is about. */
+function changed({ to }: Details): string {
+  const names = typeof to === 'object' && to !== null ? Object.keys(to) : []
+  return names.map(name => fields[name] ?? name).join(', ')
+}
+
+const exhibit = ({ number, name }: Details): string => `exhibit ${word(number)} ${quoted(name)}`
+const face = (details: Details): string => `face ${typeof details['face'] === 'number' ? details['face'] + 1 : ''} of ${word(details['exhibit'])}`
+const reasoned = (text: string, { reason }: Details): string => `${text}. Reason: ${word(reason)}`
+
+const sentences: Record<string, (details: Details) => string> = {
+  'library.created': () => 'Library created',
+  'library.opened': () => 'Library opened',
+  'library.closed': () => 'Library closed',
+  'settings.changed': details => `Settings changed: ${changed(details)}`,
+  'audit.verified': ({ rows }) => `Log verified: ${word(rows)} rows`,
+  'audit.failed': () => 'Log verified, and found broken',
+  'audit.anchor-missed': () => 'The log\u2019s end is not the one that was noted when the library was closed',
+  'case.created': ({ number, purpose }) => `Case ${word(number)} created, for: ${word(purpose)}`,
+  'case.updated': details => `Case changed: ${changed(details)}`,
+  'case.closed': ({ number }) => `Case ${word(number)} closed`,
+  'case.archived': ({ number }) => `Case ${word(number)} archived`,
+  'case.reopened': ({ number }) => `Case ${word(number)} reopened`,
+  'case.begun': ({ purpose }) => `Use begun, for: ${word(purpose)}`,
+  'case.ended': () => 'Use ended',
+  'case.interrupted': () => 'Use ended by a crash or a lost connection',
+  'exhibit.imported': details => `Imported ${exhibit(details)}`,
+  'exhibit.analysed': details => `Looked for faces in ${exhibit(details)}: ${details['state'] === 'failed' ? 'failed' : `${word(details['faces'])} found`}`,
+  'exhibit.updated': details => `Changed ${exhibit({ ...details })}: ${changed(details)}`,
+  'exhibit.removed': details => reasoned(`Removed ${exhibit(details)}`, details),
+  'exhibit.restored': details => `Restored ${exhibit(details)}`,
+  'evidence.verified': details => `Hash verified of ${exhibit(details)}`,
+  'evidence.failed': details => `Hash verification FAILED of ${exhibit(details)}: ${word(details['found'])}`,
+  'evidence.checked': ({ verified, failed }) => `Evidence checked: ${word(verified)} as they came in, ${word(failed)} failed`,
+  'face.added': details => `Added ${face(details)} by hand`,
+  'face.corrected': details => `Corrected the points of ${face(details)}`,
+  'face.uncorrected': details => `Took back the corrected points of ${face(details)}`,
+  'face.marked': details => `Marked ${face(details)}: ${word(details['from'])} \u2192 ${word(details['to'])}`,
+  'face.overridden': details => reasoned(`Declared ${face(details)} usable all the same`, details),
+  'face.override-withdrawn': details => `Withdrew the override of ${face(details)}`,
+  'face.removed': details => `Removed ${face(details)}`,
+  'comparison.created': ({ number }) => `Comparison ${word(number)} created`,
+  'comparison.staged': ({ number, from, to }) => `Comparison ${word(number)}: from ${word(from)} to ${word(to)}`,
+  'comparison.removed': details => reasoned(`Comparison ${word(details['number'])} removed`, details),
+  'comparison.restored': ({ number }) => `Comparison ${word(number)} restored`,
+  'comparison.run': ({ number, run, cosine, threshold }) => `Comparison ${word(number)}, run ${word(run)}: score ${four(cosine)} at threshold ${four(threshold)}`,
+  'annotation.put': ({ comparison, annotation, kind }) => `Annotation ${word(annotation)} (${word(kind)}) in ${word(comparison)}`,
+  'annotation.removed': ({ comparison, annotation }) => `Annotation ${word(annotation)} removed from ${word(comparison)}`,
+  'enhancement.set': ({ comparison }) => `Enhancement steps set in ${word(comparison)}`,
+  'checklist.set': ({ comparison, component }) => `Checklist of ${word(comparison)}: ${word(component)}`,
+  'conclusion.saved': ({ comparison, version, level }) => `Conclusion of ${word(comparison)}, version ${word(version)}: ${level === null ? 'no level chosen' : word(level)}`
+}
+
+/** One row of the log as a sentence; an action without one of its own is named as it is stored. */
+export const auditSentence = ({ action, details }: Pick<AuditRow, 'action' | 'details'>): string => (Object.hasOwn(sentences, action) ? sentences[action]?.(details) : undefined) ?? action
