@@ -63,7 +63,7 @@ function Chooser({ caseId, onClose }: { caseId: string; onClose: () => void }) {
           <Text size="sm" id="choosing-for">
             A face pressed becomes
           </Text>
-          <SegmentedControl size="xs" aria-labelledby="choosing-for" data={[{ value: 'a', label: 'A, the probe' }, { value: 'b', label: 'B, the reference' }]} value={side} onChange={value => setSide(value as Side)} />
+          <SegmentedControl size="xs" aria-labelledby="choosing-for" data={[{ value: 'a', label: 'A, the probe' }, { value: 'b', label: 'B, the reference' }]} value={side} onChange={value => setSide(value)} />
         </Group>
         <SegmentedControl size="xs" aria-label="Faces shown" data={Object.keys(filters)} value={filter} onChange={value => setFilter(value as Filter)} />
       </Group>
