@@ -19,7 +19,7 @@ export function useBitmap(picture: Picture | null | undefined): ImageBitmap | nu
   useEffect(() => {
     if (!picture) return
     let current = true
-    void createImageBitmap(new Blob([picture.bytes as Uint8Array<ArrayBuffer>], { type: picture.type })).then(bitmap => {
+    void createImageBitmap(new Blob([picture.bytes], { type: picture.type })).then(bitmap => {
       if (current) setShown({ of: picture, bitmap })
     })
     return () => void (current = false)
