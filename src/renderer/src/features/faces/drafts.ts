@@ -22,8 +22,10 @@ const watch = (watcher: () => void): (() => void) => {
 
 const tell = (): void => watchers.forEach(watcher => watcher())
 
+export const readDraft = (face: string | undefined): PointsDraft | null => (face === undefined ? null : (drafts.get(face) ?? null))
+
 /** Drafts live beside the screens: choosing another face, or leaving the editor, loses none of them. */
-export const useDraft = (face: string | undefined): PointsDraft | null => useSyncExternalStore(watch, () => (face === undefined ? null : (drafts.get(face) ?? null)))
+export const useDraft = (face: string | undefined): PointsDraft | null => useSyncExternalStore(watch, () => readDraft(face))
 
 /** The ids of all faces with a draft, in one string that stays the same while they do. */
 export const useDrafted = (): ReadonlySet<string> => new Set(useSyncExternalStore(watch, () => [...drafts.keys()].join(' ')).split(' '))
