@@ -1,15 +1,29 @@
-import { Container, Text, Title } from '@mantine/core'
+import { Button, Center, Container, Loader, Stack } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { Link } from 'wouter'
 import { useCall } from '../../client'
+import { toCase } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { Workbench } from './Workbench'
 
-/** One comparison of a case. */
-export function CompareScreen({ comparison }: { caseId: string; comparison: string }) {
+/** One comparison of a case: the two faces, the maps, and everything that is said about them. */
+export function CompareScreen({ caseId, comparison }: { caseId: string; comparison: string }) {
   const { data, error } = useCall('comparison.get', { id: comparison })
+  if (data) return <Workbench row={data} />
+  if (!error)
+    return (
+      <Center h={320}>
+        <Loader aria-label="The comparison is being opened" />
+      </Center>
+    )
   return (
-    <Container size="lg" py="md">
-      {error && <ErrorNote title="The comparison could not be opened" error={error} />}
-      <Title order={1}>{data ? `C-${data.number}` : 'Comparison'}</Title>
-      {data && <Text>{`${data.a.mark} against ${data.b.mark}`}</Text>}
+    <Container size="sm" py="xl">
+      <Stack>
+        <ErrorNote title="The comparison could not be opened" error={error} />
+        <Button component={Link} href={toCase(caseId, 'comparisons')} variant="default" leftSection={<IconArrowLeft size={16} />} w="fit-content">
+          Back to the case
+        </Button>
+      </Stack>
     </Container>
   )
 }

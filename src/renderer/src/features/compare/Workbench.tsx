@@ -1,0 +1,76 @@
+import { Loader } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import type { ComparisonRow } from '../../../../shared/domain/caseComparison'
+import { useCall } from '../../client'
+import { rescaled } from '../../overlay/paint'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { CompareHeader } from './CompareHeader'
+import { useMachine } from './data/useMachine'
+import type { SideState } from './data/useSide'
+import { useSides } from './data/useSides'
+import { EvidenceBlocked } from './EvidenceBlocked'
+import { ShortcutHelp } from './ShortcutHelp'
+import { shortcutGroups, useShortcuts } from './shortcuts'
+import { Panels } from './side/Panels'
+import { useOpenPanel } from './side/useOpenPanel'
+import { useStore } from './store'
+import { summaryOf } from './summary'
+import { LayerBar } from './toolbar/LayerBar'
+import { Toolbar } from './toolbar/Toolbar'
+import { SIDES, type PaneLayer } from './viewer/layers'
+import { Panes } from './viewer/Panes'
+import { ReadOut } from './viewer/ReadOut'
+import { createViewer } from './viewer/viewerStore'
+import classes from './compare.module.css'
+
+const LAYERS: readonly PaneLayer[] = []
+
+/** The workplace for one comparison: both faces, and around them all that is asked and said about them. */
+export function Workbench({ row }: { row: ComparisonRow }) {
+  const [viewer] = useState(createViewer)
+  const look = useStore(viewer, state => state.look)
+  const { data: settings } = useCall('settings.get', {})
+  const { sides, canEnhance, enhanced, steps } = useSides(row, look.enhanced)
+  const { a, b } = { a: sides.a.data, b: sides.b.data }
+  const machine = useMachine({ row, sides: { a, b }, enhanced, steps })
+  const { run, threshold, computing } = machine
+  const { explanation } = machine.live
+
+  const [open, setOpen, togglePanel] = useOpenPanel()
+  const [helps, setHelps] = useState(false)
+  const groups = useMemo(() => shortcutGroups({ viewer, togglePanel, help: () => setHelps(true) }), [viewer, togglePanel, setHelps])
+  useShortcuts(groups)
+
+  const palette = look.palette ?? settings?.palette ?? 'paper'
+  const opacity = look.opacity ?? settings?.opacity ?? 0.8
+  const maps = useMemo(() => explanation && { a: explanation.a, b: explanation.b, scale: rescaled(explanation.scale, palette, opacity) }, [explanation, palette, opacity])
+
+  const failed = [a, b].flatMap(side => (side?.exhibit.evidence.state === 'failed' ? [side.exhibit] : []))
+  if (failed.length > 0) return <EvidenceBlocked caseId={row.case} exhibits={failed} />
+  return (
+    <div className={classes.screen}>
+      <CompareHeader row={row} onHelp={() => setHelps(true)} />
+      <div className={classes.body}>
+        <div className={classes.viewer}>
+          <Toolbar viewer={viewer} toCrop={{ a: a?.pictures.toCrop ?? null, b: b?.pictures.toCrop ?? null }} canEnhance={canEnhance} />
+          <div className={classes.stage}>
+            {a && b ? (
+              <Panes viewer={viewer} sides={{ a, b }} maps={maps} computing={computing} layers={LAYERS} summary={summaryOf(run, threshold, explanation)} />
+            ) : (
+              <Waiting sides={SIDES.map(side => sides[side])} />
+            )}
+          </div>
+          <LayerBar viewer={viewer} scale={maps?.scale ?? null} palette={palette} opacity={opacity} />
+          <ReadOut viewer={viewer} sides={{ a: a && { pictures: a.pictures, maps: explanation?.a ?? null }, b: b && { pictures: b.pictures, maps: explanation?.b ?? null } }} stale={computing !== null} />
+        </div>
+        <Panels row={row} viewer={viewer} machine={machine} sides={[a, b]} enhanced={enhanced} palette={palette} open={open} onOpen={setOpen} />
+      </div>
+      <ShortcutHelp groups={groups} opened={helps} onClose={() => setHelps(false)} />
+    </div>
+  )
+}
+
+function Waiting({ sides }: { sides: readonly SideState[] }) {
+  const error = sides.find(side => side.error)?.error
+  return <div className={classes.placeholder}>{error ? <ErrorNote title="A photo could not be shown" error={error} /> : <Loader aria-label="The photos are being opened" />}</div>
+}

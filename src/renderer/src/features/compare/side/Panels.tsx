@@ -1,0 +1,41 @@
+import { IconChartHistogram, IconHistory } from '@tabler/icons-react'
+import type { ComparisonRow } from '../../../../../shared/domain/caseComparison'
+import type { PaletteName } from '../../../../../shared/domain/explanation'
+import { PALETTES } from '../../../../../shared/domain/palettes'
+import { ErrorNote } from '../../../ui/ErrorNote'
+import type { Machine } from '../data/useMachine'
+import type { SideData } from '../data/useSide'
+import { HistoryPanel } from '../history/HistoryPanel'
+import { FirstRun } from '../result/FirstRun'
+import { ResultPanel } from '../result/ResultPanel'
+import type { Viewer } from '../viewer/viewerStore'
+import { SidePanel, type PanelTab } from './SidePanel'
+import { toErrorData } from '../../../../../shared/errors'
+
+interface PanelsProps {
+  row: ComparisonRow
+  viewer: Viewer
+  machine: Machine
+  sides: readonly (SideData | null)[]
+  enhanced: boolean
+  palette: PaletteName
+  open: string | null
+  onOpen: (name: string | null) => void
+}
+
+/** Everything beside the faces. */
+export function Panels({ row, machine, open, onOpen, ...props }: PanelsProps) {
+  const tabs: PanelTab[] = [
+    { name: 'result', label: 'Result', icon: IconChartHistogram, content: <Result row={row} machine={machine} {...props} /> },
+    { name: 'history', label: 'History', icon: IconHistory, content: <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
+  ]
+  return <SidePanel tabs={tabs} open={open} onOpen={onOpen} />
+}
+
+function Result({ row, viewer, machine, sides, enhanced, palette }: Omit<PanelsProps, 'open' | 'onOpen'>) {
+  const { run, runError, threshold, job, keep, cancel } = machine
+  if (runError) return <ErrorNote title="The run could not be read" error={toErrorData(runError)} />
+  if (row.run === null) return <FirstRun job={job} sides={sides} onRun={keep} onCancel={cancel} />
+  if (!run || threshold === null) return null
+  return <ResultPanel row={row} viewer={viewer} machine={machine} run={run} threshold={threshold} enhanced={enhanced} colours={PALETTES[palette]} />
+}

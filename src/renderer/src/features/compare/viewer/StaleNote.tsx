@@ -1,0 +1,14 @@
+import { Loader } from '@mantine/core'
+import classes from './viewer.module.css'
+
+/** Says that the map is not, or not yet, the one of the threshold that is set. */
+export function StaleNote({ wanted, shown }: { wanted: number; shown: number | null }) {
+  return (
+    <div className={classes.stale} role="status">
+      <Loader size={14} color="currentColor" aria-hidden />
+      <span className="tabular">
+        Computing at {wanted.toFixed(4)} …{shown !== null && ` The map is still that of ${shown.toFixed(4)}.`}
+      </span>
+    </div>
+  )
+}

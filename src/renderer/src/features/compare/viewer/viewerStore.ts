@@ -1,0 +1,98 @@
+import type { Box, Point } from '../../../../../shared/domain/face'
+import { USUAL_CROP, type CropSize } from '../../../../../shared/geometry/alignment'
+import { createStore, type Store } from '../store'
+import type { Side } from './layers'
+import { DEFAULT_LOOK, type Look } from './look'
+import { asPhotographed, clamped, cropBox, fitted, normalised, panned, union, zoomed, type Size, type View } from './viewport'
+
+/** What the view was fitted to; it stays so when the window changes, until it is panned or zoomed. */
+export type Fit = 'face' | 'photo' | null
+
+interface ViewerState {
+  view: View
+  fit: Fit
+  /** Of one pane; both panes of a side-by-side view have the same. */
+  size: Size
+  crop: CropSize
+  /** Everything there is to see in both photos, crop pixels. */
+  bounds: Box
+  look: Look
+}
+
+/** The place under the pointer, crop pixels, and the pane it is in; null outside both photos' panes. */
+export interface Hover {
+  at: Point | null
+  side: Side
+}
+
+/** How much more than the crop a fitted face shows: hair, ears and chin belong to a comparison. */
+const FACE_ROOM = 1.42
+
+export interface Viewer extends Store<ViewerState> {
+  hover: Store<Hover>
+  setSize: (size: Size) => void
+  setScene: (crop: CropSize, bounds: Box) => void
+  setLook: (patch: Partial<Look>) => void
+  /** @param turn degrees by which this pane stands as photographed, 0 where it is upright */
+  pan: (dx: number, dy: number, turn?: number) => void
+  zoom: (factor: number, about?: Point, turn?: number) => void
+  /** The scale in screen pixels per crop pixel. */
+  zoomTo: (scale: number) => void
+  fitTo: (fit: 'face' | 'photo') => void
+  rotateBy: (degrees: number) => void
+  rotateTo: (degrees: number) => void
+  flip: () => void
+}
+
+const boxFor = (state: ViewerState, fit: 'face' | 'photo'): Box => {
+  if (fit === 'photo') return state.bounds
+  const { x, y, width, height } = cropBox(state.crop)
+  const room = (FACE_ROOM - 1) / 2
+  return { x: x - width * room, y: y - height * room, width: width * FACE_ROOM, height: height * FACE_ROOM }
+}
+
+/** The smallest useful scale: all of both photos with room around. */
+export const minScaleOf = ({ view, size, bounds }: Pick<ViewerState, 'view' | 'size' | 'bounds'>): number => fitted({ view, size }, bounds).scale * 0.7
+
+export function createViewer(): Viewer {
+  const crop = USUAL_CROP
+  const store = createStore<ViewerState>({
+    view: { centre: { x: crop.width / 2 - 0.5, y: crop.height / 2 - 0.5 }, scale: 1, rotation: 0, flip: false },
+    fit: 'face', size: { width: 1, height: 1 }, crop, bounds: cropBox(crop), look: DEFAULT_LOOK
+  })
+  const { get, set } = store
+  const show = (view: View, fit: Fit): void => set({ view: clamped(view, get().bounds, minScaleOf(get())), fit })
+  const refit = (): void => {
+    const state = get()
+    show(state.fit === null ? state.view : fitted(state, boxFor(state, state.fit)), state.fit)
+  }
+  const change = (patch: Partial<ViewerState>): void => {
+    set(patch)
+    refit()
+  }
+  const move = (turn: number, act: (viewport: { view: View; size: Size }) => View): void => {
+    const { view, size } = get()
+    const { centre, scale } = act({ view: asPhotographed(view, turn), size })
+    show({ ...view, centre, scale }, null)
+  }
+  const zoom: Viewer['zoom'] = (factor, about, turn = 0) => {
+    const { size } = get()
+    move(turn, viewport => zoomed(viewport, about ?? { x: size.width / 2, y: size.height / 2 }, factor, minScaleOf(get())))
+  }
+  const rotateTo = (degrees: number): void => change({ view: { ...get().view, rotation: normalised(degrees) } })
+
+  return {
+    ...store,
+    hover: createStore<Hover>({ at: null, side: 'a' }),
+    setSize: size => size.width > 0 && size.height > 0 && change({ size }),
+    setScene: (crop, bounds) => change({ crop, bounds: union(bounds, cropBox(crop)) }),
+    setLook: patch => set({ look: { ...get().look, ...patch } }),
+    pan: (dx, dy, turn = 0) => move(turn, viewport => panned(viewport, dx, dy)),
+    zoom,
+    zoomTo: scale => zoom(scale / get().view.scale),
+    fitTo: fit => change({ fit }),
+    rotateBy: degrees => rotateTo(get().view.rotation + degrees),
+    rotateTo,
+    flip: () => change({ view: { ...get().view, flip: !get().view.flip } })
+  }
+}
