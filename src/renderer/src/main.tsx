@@ -23,6 +23,8 @@ import { UndoProvider } from './ui/undo'
 
 /** The page's policy lets only style elements with this answer's nonce apply. */
 const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+// The scroll lock of dialogs writes a style element of its own, and takes its nonce from this global.
+Object.assign(globalThis, { __webpack_nonce__: nonce() })
 
 const connection = connect()
 const client = new Client(connection.transport)

@@ -1,5 +1,7 @@
+import { ActionIcon, Paper } from '@mantine/core'
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { DataTable, type DataTableColumn } from 'mantine-datatable'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 
 const PAGE_SIZES = [25, 50, 100, 200]
 
@@ -35,20 +37,23 @@ interface Props<T extends Record<string, unknown>, S extends string> {
 
 /** A table of which the program sends one page at a time, sorted there. */
 export function PagedTable<T extends Record<string, unknown>, S extends string>({ label, noun, columns, data, fetching, view, onView, onRow, expanded, empty, rowClassName, idAccessor = 'id' }: Props<T, S>) {
+  const [open, setOpen] = useState<unknown[]>([])
+  const toggle = (id: unknown): void => setOpen(open.includes(id) ? open.filter(other => other !== id) : [...open, id])
+  if (data?.total === 0) return <Paper withBorder>{empty}</Paper>
   return (
     <DataTable<T>
       aria-label={label}
       idAccessor={idAccessor}
-      columns={columns}
+      columns={expanded ? [expander<T>(idAccessor, open, toggle), ...columns] : columns}
       records={data?.rows ?? []}
       fetching={fetching && data === undefined}
-      minHeight={data && data.rows.length > 0 ? 0 : 260}
+      minHeight={data ? 0 : 260}
       height="auto"
       withTableBorder
       borderRadius="sm"
       verticalSpacing={7}
       highlightOnHover={onRow !== undefined}
-      emptyState={empty}
+      noRecordsText=""
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
       sortStatus={{ columnAccessor: view.sort, direction: view.descending ? 'desc' : 'asc' }}
       onSortStatusChange={({ columnAccessor, direction }) => onView({ ...view, page: 1, sort: columnAccessor as S, descending: direction === 'desc' })}
@@ -62,11 +67,37 @@ export function PagedTable<T extends Record<string, unknown>, S extends string>(
       paginationText={({ from, to, totalRecords }) => `${from.toLocaleString('en')} to ${to.toLocaleString('en')} of ${totalRecords.toLocaleString('en')}`}
       getPaginationControlProps={control => ({ 'aria-label': `${control === 'previous' ? 'Previous' : 'Next'} page` })}
       {...(onRow ? { onRowClick: ({ record, event }) => isPlainClick(event) && onRow(record) } : {})}
-      {...(expanded ? { rowExpansion: { allowMultiple: true, content: ({ record }) => expanded(record) } } : {})}
+      {...(expanded ? { rowExpansion: { allowMultiple: true, expanded: { recordIds: open, onRecordIdsChange: setOpen }, content: ({ record }) => expanded(record) } } : {})}
       {...(rowClassName ? { rowClassName } : {})}
     />
   )
 }
+
+/** The way to a row's details for who has no mouse. */
+const expander = <T extends Record<string, unknown>>(idAccessor: string, open: readonly unknown[], toggle: (id: unknown) => void): DataTableColumn<T> => ({
+  accessor: 'expander',
+  title: <span className="unseen">Details</span>,
+  width: 44,
+  render: row => {
+    const id = row[idAccessor]
+    const expanded = open.includes(id)
+    return (
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-expanded={expanded}
+        aria-label={`Details of row ${String(id)}`}
+        onClick={event => {
+          event.stopPropagation()
+          toggle(id)
+        }}
+      >
+        {expanded ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+      </ActionIcon>
+    )
+  }
+})
 
 /** Links, buttons and selected text in a row are not clicks on the row. */
 function isPlainClick({ target }: React.MouseEvent): boolean {

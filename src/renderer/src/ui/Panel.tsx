@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
 
 interface Props {
@@ -15,7 +15,7 @@ export function Panel({ title, hint, actions, children }: Props) {
     <Paper component="section" withBorder p="md" aria-labelledby={id}>
       <Stack gap="md">
         <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
+          <Box miw={0}>
             <Title order={2} size="h5" id={id}>
               {title}
             </Title>
@@ -24,8 +24,8 @@ export function Panel({ title, hint, actions, children }: Props) {
                 {hint}
               </Text>
             )}
-          </div>
-          {actions}
+          </Box>
+          {actions !== undefined && <Box flex="none">{actions}</Box>}
         </Group>
         {children}
       </Stack>

@@ -11,7 +11,7 @@ const looks: Record<CaseStatus, { color: string; variant: string; label: string 
 export function StatusBadge({ status }: { status: CaseStatus }) {
   const { color, variant, label } = looks[status]
   return (
-    <Badge color={color} variant={variant} tt="none" fw={550}>
+    <Badge color={color} variant={variant}>
       {label}
     </Badge>
   )

@@ -14,7 +14,7 @@ export function AboutScreen() {
   return (
     <Screen title="About Vidimus" hint="Which parts of each face argued for, and against? Photos in, a score and its explanation out; everything stays on this machine.">
       {error && <ErrorNote title="The versions could not be read" error={error} />}
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="top">
         <Stack gap="md">
           <Panel
             title="Versions"

@@ -22,7 +22,7 @@ export function CaseHeader({ case: row }: { case: Case }) {
           </Title>
           <StatusBadge status={status} />
           {tags.map(tag => (
-            <Badge key={tag} variant="default" tt="none" fw={500}>
+            <Badge key={tag} variant="default">
               {tag}
             </Badge>
           ))}

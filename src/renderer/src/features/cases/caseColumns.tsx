@@ -32,7 +32,7 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
           {title === '' ? purpose : title}
         </Text>
         {tags.map(tag => (
-          <Badge key={tag} variant="default" size="sm" tt="none" fw={500}>
+          <Badge key={tag} variant="default" size="sm">
             {tag}
           </Badge>
         ))}

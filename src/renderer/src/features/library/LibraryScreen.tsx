@@ -27,7 +27,7 @@ export function LibraryScreen() {
         </Stack>
         {opening.problem && <OpeningProblem problem={opening.problem} onOpen={opening.open} busy={opening.busy} />}
         {status.open && <CurrentLibrary library={status.open} />}
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="top">
           <CreateLibrary suggested={status.suggested} first={status.open === null && status.recent.length === 0} opening={opening} />
           <Stack gap="lg">
             <OpenFolder opening={opening} />

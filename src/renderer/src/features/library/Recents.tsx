@@ -31,8 +31,8 @@ export function Recents({ recent, current, opening }: Props) {
                   <Time at={openedAt} />
                 </Text>
               </div>
-              {missing && <Badge variant="light" color="red" tt="none">Folder is gone</Badge>}
-              {folder === current && <Badge variant="default" tt="none">Open</Badge>}
+              {missing && <Badge variant="light" color="red">Folder is gone</Badge>}
+              {folder === current && <Badge variant="default">Open</Badge>}
             </Group>
           </UnstyledButton>
         ))}

@@ -16,7 +16,7 @@ export function ModelsScreen() {
       </Panel>
       {error && <ErrorNote title="The models could not be read" error={error} />}
       {!data && !error && <Skeleton h={260} />}
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="top">
         {data?.models.map(model => (
           <ModelCard key={model.id} model={model} />
         ))}

@@ -48,7 +48,7 @@ export function MapColours({ form }: { form: SettingsFormType }) {
 function Ramp({ palette, opacity }: { palette: PaletteName; opacity: number }) {
   const { similar, dissimilar } = PALETTES[palette]
   return (
-    <svg viewBox="0 0 320 34" width="100%" height={34} role="img" aria-label={`${palette === 'paper' ? 'Pink' : 'Vermilion'} for dissimilar, ${palette === 'paper' ? 'green' : 'blue'} for similar`}>
+    <svg viewBox="0 0 320 34" preserveAspectRatio="none" width="100%" height={34} role="img" aria-label={`${palette === 'paper' ? 'Pink' : 'Vermilion'} for dissimilar, ${palette === 'paper' ? 'green' : 'blue'} for similar`}>
       <defs>
         <linearGradient id={`ramp-${palette}`}>
           <stop offset="0" stopColor={dissimilar} stopOpacity={opacity} />

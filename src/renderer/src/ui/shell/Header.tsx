@@ -47,7 +47,7 @@ function LibraryName({ library: { name, folder, mode, readOnlyReason } }: { libr
       </Tooltip>
       {mode === 'read' && (
         <Tooltip label={readOnlyReason ?? 'Opened for reading only: nothing can be changed.'}>
-          <Badge color="yellow" variant="light" tt="none" flex="none" tabIndex={0}>
+          <Badge color="yellow" variant="light" flex="none" tabIndex={0}>
             Read-only
           </Badge>
         </Tooltip>

@@ -1,4 +1,4 @@
-import { Button, Kbd, Mark, Text } from '@mantine/core'
+import { Box, Button, Group, Kbd, Mark, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import { IconFile, IconFolder, IconNotes, IconSearch, type Icon } from '@tabler/icons-react'
@@ -30,7 +30,7 @@ export function Search() {
       <Button variant="default" onClick={openSearch} leftSection={<IconSearch size={15} />} rightSection={<Kbd size="xs">Ctrl K</Kbd>} fw={400} aria-label="Search the library">
         Search
       </Button>
-      <Spotlight.Root store={store} query={query} onQueryChange={setQuery} scrollable maxHeight={460} shortcut="mod + K" aria-label="Search the library">
+      <Spotlight.Root store={store} query={query} onQueryChange={setQuery} scrollable maxHeight={460} shortcut="mod + K" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }} aria-label="Search the library">
         <Spotlight.Search placeholder="Cases, exhibits, notes" leftSection={<IconSearch size={18} stroke={1.5} />} aria-label="Search cases, exhibits and notes" />
         <Spotlight.ActionsList>
           {hits.map(hit => (
@@ -52,15 +52,23 @@ function hint(query: string, asked: string, busy: boolean, problem: string | und
 function Hit({ hit, onOpen }: { hit: SearchHit; onOpen: () => void }) {
   const HitIcon = icons[hit.kind]
   return (
-    <Spotlight.Action onClick={onOpen} leftSection={<HitIcon size={18} stroke={1.5} aria-hidden />} rightSection={<Text size="xs" c="dimmed">{hit.caseNumber}</Text>}>
-      <div>
-        <Text size="sm" fw={600} lineClamp={1}>
-          {hit.title}
-        </Text>
-        <Text size="xs" c="dimmed" lineClamp={2}>
-          <Snippet text={hit.snippet} />
-        </Text>
-      </div>
+    <Spotlight.Action onClick={onOpen}>
+      <Group gap="sm" wrap="nowrap" w="100%">
+        <HitIcon size={18} stroke={1.5} aria-hidden />
+        <Box flex={1} miw={0}>
+          <Text size="sm" fw={600} truncate>
+            {hit.title}
+          </Text>
+          <Text size="xs" c="dimmed" lineClamp={2}>
+            <Snippet text={hit.snippet} />
+          </Text>
+        </Box>
+        {hit.kind !== 'case' && (
+          <Text size="xs" c="dimmed">
+            {hit.caseNumber}
+          </Text>
+        )}
+      </Group>
     </Spotlight.Action>
   )
 }

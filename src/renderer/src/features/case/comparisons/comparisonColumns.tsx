@@ -22,7 +22,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
     render: ({ id, case: caseId, number, removed }) => (
       <Group gap={6} wrap="nowrap">
         <Anchor component={Link} href={toComparison(caseId, id)} size="sm" fw={600}>{`C-${number}`}</Anchor>
-        {removed && <Badge variant="light" color="red" size="sm" tt="none">Removed</Badge>}
+        {removed && <Badge variant="light" color="red" size="sm">Removed</Badge>}
       </Group>
     )
   },

@@ -27,7 +27,7 @@ export function ExhibitCard({ exhibit }: { exhibit: Exhibit }) {
           </Tooltip>
           {removed && (
             <Tooltip label={removed.reason}>
-              <Badge variant="light" color="red" tt="none" flex="none">
+              <Badge variant="light" color="red" flex="none">
                 Removed
               </Badge>
             </Tooltip>
