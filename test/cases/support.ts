@@ -49,8 +49,8 @@ export const analysed = { state: 'done', at: '2024-05-03T00:00:00.000Z' } as con
 /** A record as a run leaves it, of real size. */
 export function record(cosine = 0.6123, a = 'a'.repeat(64), b = 'b'.repeat(64)): Comparison {
   const side = (file: string, sha256: string): Comparison['a'] => ({
-    file, sha256, size: 1234, photo: { format: 'jpeg', width: 1920, height: 1080, orientation: 1, warnings: [] }, detected: true, faces: 2,
-    face: { index: 0, choice: 0, detectorScore: 0.99 }, box: { x: 70, y: 60, width: 100, height: 120 }, points: fivePoints(), interEyePixels: 40, quality, alignment: [0.8, 0, -40, 0, 0.8, -30]
+    file, sha256, size: 1234, photo: { format: 'jpeg', width: 1920, height: 1080, orientation: 1, warnings: [] }, pointsFrom: 'automatic', faces: 2,
+    face: { index: 0, choice: 0, detectorScore: 0.99 }, box: { x: 70, y: 60, width: 100, height: 120 }, points: fivePoints(), automaticPoints: null, interEyePixels: 40, quality, override: null, alignment: [0.8, 0, -40, 0, 0.8, -30]
   })
   const rates = { rate: 0.01, low: 0.005, high: 0.02 }
   return {

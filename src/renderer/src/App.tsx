@@ -58,7 +58,7 @@ function LibraryPlaces() {
     <Switch>
       <Route path={paths.cases} component={CasesScreen} />
       <Route path={paths.audit} component={AuditScreen} />
-      <Route path={paths.exhibit}>{params => <FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} />}</Route>
+      <Route path={paths.exhibit}>{params => <FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} face={params.face} />}</Route>
       <Route path={paths.comparison}>{params => <CompareScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
       <Route<{ case: string; tab?: string; exhibit?: string }> path={paths.case}>
         {({ case: caseId, tab, exhibit }) => (

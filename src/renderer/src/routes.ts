@@ -4,7 +4,7 @@ export const paths = {
   cases: '/cases',
   /** With the facts of one exhibit where there is an id. */
   case: '/case/:case/:tab?/:exhibit?',
-  exhibit: '/case/:case/exhibit/:exhibit',
+  exhibit: '/case/:case/exhibit/:exhibit/:face?',
   comparison: '/case/:case/comparison/:comparison',
   audit: '/audit',
   models: '/models',
@@ -18,8 +18,8 @@ export type CaseTab = (typeof CASE_TABS)[number]
 export const toCase = (id: string, tab: CaseTab = 'exhibits'): string => (tab === 'exhibits' ? `/case/${id}` : `/case/${id}/${tab}`)
 /** The facts of one exhibit, beside the grid. */
 export const toExhibitFacts = (caseId: string, exhibit: string): string => `/case/${caseId}/exhibits/${exhibit}`
-/** The face editor. */
-export const toExhibit = (caseId: string, exhibit: string): string => `/case/${caseId}/exhibit/${exhibit}`
+/** The face editor, at one face of the exhibit where its id is given. */
+export const toExhibit = (caseId: string, exhibit: string, face?: string): string => `/case/${caseId}/exhibit/${exhibit}${face === undefined ? '' : `/${face}`}`
 export const toComparison = (caseId: string, comparison: string): string => `/case/${caseId}/comparison/${comparison}`
 
 /** The id of the case that an address lies in. */

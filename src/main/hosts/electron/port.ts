@@ -2,7 +2,7 @@ import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import { usageError } from '../../../shared/errors'
 import { MAX_FILE_BYTES } from '../../faces/limits'
 import type { HostPort } from '../../services/host'
-import { developmentPhotos } from '../developmentPhotos'
+import { developmentPhotos } from '../../services/developmentPhotos'
 
 type Kind = Parameters<HostPort['pick']>[0]
 

@@ -1,6 +1,6 @@
 import { usageError } from '../../../shared/errors'
 import type { HostPort } from '../../services/host'
-import { developmentPhotos } from '../developmentPhotos'
+import { developmentPhotos } from '../../services/developmentPhotos'
 import type { Uploads } from './uploads'
 
 const noDialogs = async (): Promise<never> => {

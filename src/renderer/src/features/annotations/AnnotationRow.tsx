@@ -1,0 +1,50 @@
+import { ActionIcon, Badge, Box, Group, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconFocusCentered, IconTrash } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTyped } from '../panels/useTyped'
+import classes from './annotations.module.css'
+import { useAnnotations } from './context'
+import { alignedPoints, middleOf } from './geometry'
+import { draftOf, type Shown } from './useAnnotationEdits'
+import { KIND_LABELS, describe } from './words'
+
+/** One annotation of the list: pressed to choose it; the chosen one can be written on. */
+export function AnnotationRow({ annotation }: { annotation: Shown }) {
+  const { selected, select, remove, jump, alignment } = useAnnotations()
+  const chosen = selected === annotation.id
+  const show = (): void => jump(middleOf({ kind: annotation.kind, points: alignedPoints(annotation, 'a', alignment.a) }))
+  return (
+    <Box component="li" className={classes.row} data-chosen={chosen || undefined} p="xs">
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <UnstyledButton flex={1} miw={0} onClick={() => select(chosen ? null : annotation.id)} aria-expanded={chosen} aria-label={describe(annotation)}>
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            <Badge variant="default" circle={annotation.number !== null} tt="none">{annotation.number ?? 'new'}</Badge>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }} {...(annotation.text === '' ? { c: 'dimmed' } : {})}>
+              {chosen || annotation.text === '' ? KIND_LABELS[annotation.kind] : annotation.text}
+            </Text>
+          </Group>
+        </UnstyledButton>
+        <Tooltip label="Show in the middle of both panes">
+          <ActionIcon variant="subtle" color="gray" aria-label={`Show ${describe(annotation)}`} onClick={show}><IconFocusCentered size={16} aria-hidden /></ActionIcon>
+        </Tooltip>
+        <Tooltip label="Remove">
+          <ActionIcon variant="subtle" color="red" aria-label={`Remove ${describe(annotation)}`} onClick={() => remove(annotation)}><IconTrash size={16} aria-hidden /></ActionIcon>
+        </Tooltip>
+      </Group>
+      {chosen && <TextField annotation={annotation} />}
+    </Box>
+  )
+}
+
+/** Stored when the typing rests, and when the field is left. */
+function TextField({ annotation }: { annotation: Shown }) {
+  const { put } = useAnnotations()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { value, type, flush } = useTyped(annotation.text, text => put({ ...draftOf(annotation), text }, `text of ${annotation.number === null ? 'a new annotation' : `annotation ${annotation.number}`}`))
+  // A new mark waits for its words.
+  const fresh = annotation.number === null
+  useEffect(() => {
+    if (fresh) field.current?.focus()
+  }, [fresh])
+  return <Textarea ref={field} mt="xs" size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} value={value} onChange={event => type(event.currentTarget.value)} onBlur={flush} />
+}
