@@ -57,6 +57,7 @@ function DrawingSurface({ viewport }: { viewport: Viewport }) {
       width={viewport.size.width}
       height={viewport.size.height}
       tabIndex={-1}
+      data-takes-press
       data-drawing
       onPointerDown={event => {
         if (event.button !== 0) return

@@ -1,7 +1,8 @@
-import { ActionIcon, Badge, Box, Group, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Badge, Box, Group, Stack, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconFocusCentered, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { useTyped } from '../panels/useTyped'
+import { SaveNote } from '../panels/SaveNote'
+import { useSaver } from '../panels/useSaver'
 import classes from './annotations.module.css'
 import { useAnnotations } from './context'
 import { alignedPoints, middleOf } from './geometry'
@@ -40,11 +41,17 @@ export function AnnotationRow({ annotation }: { annotation: Shown }) {
 function TextField({ annotation }: { annotation: Shown }) {
   const { put } = useAnnotations()
   const field = useRef<HTMLTextAreaElement>(null)
-  const { value, type, flush } = useTyped(annotation.text, text => put({ ...draftOf(annotation), text }, `text of ${annotation.number === null ? 'a new annotation' : `annotation ${annotation.number}`}`))
+  const label = `text of ${annotation.number === null ? 'a new annotation' : `annotation ${annotation.number}`}`
+  const { value, state, type, leave } = useSaver({ text: annotation.text }, async ({ text }) => text.trim() === annotation.text || put({ ...draftOf(annotation), text: text.trim() }, label))
   // A new mark waits for its words.
   const fresh = annotation.number === null
   useEffect(() => {
     if (fresh) field.current?.focus()
   }, [fresh])
-  return <Textarea ref={field} mt="xs" size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} value={value} onChange={event => type(event.currentTarget.value)} onBlur={flush} />
+  return (
+    <Stack gap={4} mt="xs">
+      <Textarea ref={field} size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} value={value.text} onChange={event => type({ text: event.currentTarget.value })} onBlur={() => leave('text')} />
+      <SaveNote state={state} onRetry={leave} />
+    </Stack>
+  )
 }

@@ -43,6 +43,7 @@ export function MovableShape({ annotation, side, points, viewport }: Props) {
     <g className={drawing ? classes.still : classes.movable}>
       <g
         className={classes.body}
+        data-takes-press
         role="button"
         tabIndex={0}
         aria-label={`${describe(annotation)}. Arrow keys move it, Delete removes it.`}
@@ -66,6 +67,7 @@ export function MovableShape({ annotation, side, points, viewport }: Props) {
             role="button"
             tabIndex={0}
             aria-label={`Point ${i + 1} of ${describe(annotation)}. Arrow keys move it.`}
+            data-takes-press
             data-handle={i}
             onKeyDown={event => {
               const step = nudge(event)

@@ -1,0 +1,19 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createSaver, type SaveState, type Saver } from './saver'
+
+const REST_MS = 700
+
+export interface Edited<T> extends Pick<Saver<T>, 'choose' | 'type' | 'leave'> {
+  /** What the fields show. */
+  value: T
+  state: SaveState
+}
+
+/** A stored object whose fields are edited here: see `createSaver`. What is typed is stored at the latest when the component goes. */
+export function useSaver<T extends object>(stored: T, write: (value: T) => Promise<boolean>): Edited<T> {
+  const [saver] = useState(() => createSaver(stored, REST_MS))
+  useEffect(() => saver.learn(stored, write))
+  const { changed, state } = useSyncExternalStore(saver.watch, saver.view)
+  useEffect(() => () => saver.leave(), [saver])
+  return { value: { ...stored, ...changed }, state, choose: saver.choose, type: saver.type, leave: saver.leave }
+}

@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { createSaver, type Saver } from '../../../../src/renderer/src/features/panels/saver'
+
+interface Item {
+  finding: string | null
+  note: string
+}
+
+let stored: Item
+let written: Item[]
+/** Writes wait here until the test lets them end. */
+let pending: ((ok: boolean) => void)[]
+let saver: Saver<Item>
+
+const write = (value: Item): Promise<boolean> => {
+  written.push(value)
+  return new Promise(resolve => pending.push(resolve))
+}
+const learn = (next: Item): void => {
+  stored = next
+  saver.learn(next, write)
+}
+/** Ends the write that runs; what was written is what is stored then. */
+const end = async (ok = true): Promise<void> => {
+  if (ok) learn(written.at(-1)!)
+  pending.shift()!(ok)
+  await new Promise(resolve => setImmediate(resolve))
+}
+const shown = (): Item => ({ ...stored, ...saver.view().changed })
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  written = []
+  pending = []
+  saver = createSaver<Item>({ finding: null, note: '' }, 700)
+  learn({ finding: null, note: '' })
+  return () => void vi.useRealTimers()
+})
+
+test('nothing is said and nothing written before a change', () => {
+  saver.leave()
+  expect(saver.view().state).toBe('untouched')
+  expect(written).toEqual([])
+})
+
+describe('a choice', () => {
+  test('is stored at once', async () => {
+    saver.choose({ finding: 'similar' })
+    expect(saver.view().state).toBe('saving')
+    await end()
+    expect(written).toEqual([{ finding: 'similar', note: '' }])
+    expect(saver.view()).toEqual({ changed: {}, state: 'saved' })
+  })
+
+  test('made while another is being written is written after it', async () => {
+    saver.choose({ finding: 'similar' })
+    saver.choose({ finding: 'different' })
+    expect(written).toHaveLength(1)
+    await end()
+    expect(written.map(({ finding }) => finding)).toEqual(['similar', 'different'])
+    expect(shown().finding).toBe('different')
+    await end()
+    expect(saver.view().state).toBe('saved')
+  })
+
+  test('that could not be stored stays seen, and is tried again', async () => {
+    saver.choose({ finding: 'similar' })
+    await end(false)
+    expect(saver.view()).toEqual({ changed: { finding: 'similar' }, state: 'failed' })
+    saver.leave()
+    await end()
+    expect(written).toHaveLength(2)
+    expect(saver.view().state).toBe('saved')
+  })
+})
+
+describe('typing', () => {
+  test('is stored when it rests, with what was chosen meanwhile', async () => {
+    saver.type({ note: 'sc' })
+    vi.advanceTimersByTime(600)
+    saver.type({ note: 'scar' })
+    vi.advanceTimersByTime(600)
+    expect(written).toEqual([])
+    saver.choose({ finding: 'similar' })
+    await end()
+    expect(written).toEqual([{ finding: 'similar', note: 'scar' }])
+  })
+
+  test('goes on while it is written: nothing typed is lost', async () => {
+    saver.type({ note: 'a' })
+    vi.advanceTimersByTime(700)
+    saver.type({ note: 'ab' })
+    await end()
+    expect(shown().note).toBe('ab')
+    expect(saver.view().state).toBe('waiting')
+    vi.advanceTimersByTime(700)
+    await end()
+    expect(written.at(-1)?.note).toBe('ab')
+  })
+
+  test('is not disturbed by a change from elsewhere, and does not undo one in another field', async () => {
+    saver.type({ note: 'mine' })
+    learn({ finding: 'different', note: 'theirs' })
+    expect(shown()).toEqual({ finding: 'different', note: 'mine' })
+    saver.leave('note')
+    expect(written).toEqual([{ finding: 'different', note: 'mine' }])
+    await end()
+  })
+
+  test('shows what others stored once the field is left and nothing is unsaved', async () => {
+    saver.type({ note: 'mine' })
+    vi.advanceTimersByTime(700)
+    await end()
+    learn({ finding: null, note: 'theirs' })
+    expect(shown().note).toBe('mine')
+    saver.leave('note')
+    expect(shown().note).toBe('theirs')
+    expect(written).toHaveLength(1)
+  })
+})
