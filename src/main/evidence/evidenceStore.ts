@@ -34,7 +34,8 @@ export async function storeEvidence(library: string, source: string): Promise<St
     await keep(draft, library, stored.sha256)
     return stored
   } finally {
-    await rm(draft, { force: true })
+    // What stays behind is swept when the library is opened; what went wrong before must be told, not this.
+    await rm(draft, { force: true }).catch(() => undefined)
   }
 }
 

@@ -1,7 +1,9 @@
+import { inputError } from '../../shared/errors'
+
 /** Picture formats that Vidimus reads. */
 export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'avif' | 'gif' | 'bmp' | 'heic'
 
-export const FORMAT_LIST = 'JPEG, PNG, WebP, TIFF, AVIF, GIF, BMP or HEIC'
+const FORMAT_LIST = 'JPEG, PNG, WebP, TIFF, AVIF, GIF, BMP or HEIC'
 
 const AVIF_BRANDS = new Set(['avif', 'avis'])
 const HEIF_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'mif2', 'msf1', 'miaf'])
@@ -14,6 +16,9 @@ const KNOWN_STRANGERS: readonly (readonly [string, string])[] = [
   ['\0\0\0\x0cJXL ', 'a JPEG XL picture'], ['\0\0\0\x0cjP  ', 'a JPEG 2000 picture'], ['\x1a\x45\xdf\xa3', 'a video'],
   ['\0\0\x01\0', 'an icon'], ['FUJIFILM', 'a raw camera file'], ['IIU\0', 'a raw camera file']
 ]
+
+/** As much of a file's beginning as telling its format takes. */
+export const HEAD_BYTES = 512
 
 /**
  * The format told by the first bytes, never by the file's name; null where it is none that Vidimus reads.
@@ -30,13 +35,25 @@ export function sniffFormat(bytes: Uint8Array): PhotoFormat | null {
   return head.slice(4, 8) === 'ftyp' ? heifFormat(bytes) : null
 }
 
+/**
+ * The format, or why it is none.
+ * @param bytes the file, or its first HEAD_BYTES
+ * @throws VidimusError `photo.empty`, `photo.unknown` (input)
+ */
+export function requireFormat(bytes: Uint8Array): PhotoFormat {
+  if (bytes.length === 0) throw inputError('photo.empty', 'The photo is empty (0 bytes). Get the file again from its source.')
+  const format = sniffFormat(bytes)
+  if (format) return format
+  throw inputError('photo.unknown', `This is not a photo Vidimus can read: it is ${describeStranger(bytes)}. Use a ${FORMAT_LIST} file.`)
+}
+
 /** What a file that is no photo looks like, in words. */
-export function describeStranger(bytes: Uint8Array): string {
+function describeStranger(bytes: Uint8Array): string {
   const head = latin1(bytes, 0, 16)
   const known = KNOWN_STRANGERS.find(([start]) => head.startsWith(start))
   if (known) return known[1]
   if (head.slice(4, 8) === 'ftyp') return 'a video or an unknown kind of HEIF'
-  return bytes.subarray(0, 512).every(isText) ? 'a text file' : 'none of the formats Vidimus knows'
+  return bytes.subarray(0, HEAD_BYTES).every(isText) ? 'a text file' : 'none of the formats Vidimus knows'
 }
 
 const isText = (byte: number): boolean => byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte !== 127)

@@ -1,20 +1,22 @@
-import type { FaceQuality, FivePoints, Point } from '../../shared/domain/face'
+import type { Face, FaceQuality, FivePoints, Point } from '../../shared/domain/face'
 import { faceBox } from '../../shared/geometry/alignment'
 import { alignIn } from './align'
 import type { Photo } from './photo'
-import { estimatePoseOfFive } from './pose'
+import { estimatePose, estimatePoseOfFive } from './pose'
 import { measureQuality } from './quality'
 
 /**
- * The quality of a face at five points that a person set, as `findFaces` measures it at those found; the pose comes from
- * the five points, since there are no 68.
+ * The quality of a face at five points, as `findFaces` measures it.
  *
+ * @param found the landmarks and box that belong to the points; null for points that a person set: then the pose comes from
+ *        the five alone
  * @throws VidimusError `face.points` (input) where the points lie on one spot
  */
-export function measureAt(photo: Photo, five: FivePoints): FaceQuality {
+export function measureAt(photo: Photo, five: FivePoints, found: Pick<Face, 'points68' | 'box'> | null): FaceQuality {
   const { working, scale } = photo
   const crop = alignIn(working, scaled(five, scale))
-  return measureQuality(estimatePoseOfFive(five), five, crop, scale === 1 ? { photo: working, box: faceBox(five) } : null)
+  const pose = found === null ? estimatePoseOfFive(five) : estimatePose(found.points68)
+  return measureQuality(pose, five, crop, scale === 1 ? { photo: working, box: found?.box ?? faceBox(five) } : null)
 }
 
 /** The photo's coordinates to the working copy's: pixel areas match, pixel centres lie at whole numbers. */

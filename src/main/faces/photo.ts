@@ -1,7 +1,6 @@
 import type { Box } from '../../shared/domain/face'
-import { inputError } from '../../shared/errors'
 import { decodeBmp } from './bmp'
-import { describeStranger, FORMAT_LIST, sniffFormat, type PhotoFormat } from './format'
+import { requireFormat, type PhotoFormat } from './format'
 import { decodeHeic } from './heic'
 import { checkSize } from './limits'
 import { cropPixels, type Pixels } from './pixels'
@@ -40,7 +39,7 @@ export interface Photo {
  * @throws VidimusError (input) `photo.empty`, `photo.unknown`, `photo.bomb`, `photo.too-small`, `photo.damaged`.
  */
 export async function openPhoto(bytes: Uint8Array): Promise<Photo> {
-  const format = formatOf(bytes)
+  const format = requireFormat(bytes)
   const readable = await readableBytes(bytes, format)
   const header = await readHeader(readable)
   checkSize(header.width, header.height)
@@ -49,13 +48,6 @@ export async function openPhoto(bytes: Uint8Array): Promise<Photo> {
   const { pixels, warnings } = await decodeWhole(readable, Math.round(width * scale), Math.round(height * scale))
   const region = async (box: Box) => (scale === 1 ? cropPixels(pixels, box) : (await decodeRegion(readable, box)).pixels)
   return { format, width, height, orientation: header.orientation ?? 1, warnings, working: pixels, scale, region }
-}
-
-function formatOf(bytes: Uint8Array): PhotoFormat {
-  if (bytes.length === 0) throw inputError('photo.empty', 'The photo is empty (0 bytes). Get the file again from its source.')
-  const format = sniffFormat(bytes)
-  if (format) return format
-  throw inputError('photo.unknown', `This is not a photo Vidimus can read: it is ${describeStranger(bytes)}. Use a ${FORMAT_LIST} file.`)
 }
 
 /** Bytes that libvips reads: the file itself, or its decoded picture where libvips has no decoder. */

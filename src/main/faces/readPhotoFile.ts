@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { inputError, VidimusError } from '../../shared/errors'
+import { HEAD_BYTES, requireFormat, type PhotoFormat } from './format'
 import { MAX_FILE_BYTES } from './limits'
 
 const CURES: Record<string, [code: string, text: string]> = {
@@ -32,6 +33,33 @@ export async function readPhotoFile(path: string, limit = MAX_FILE_BYTES): Promi
   }
 }
 
+/** What can be known of a photo file without decoding it. */
+export interface PhotoFile {
+  format: PhotoFormat
+  /** Bytes. */
+  size: number
+  modified: Date
+}
+
+/**
+ * Refuses what can't be a photo by its kind, size and first bytes.
+ * @throws VidimusError (input) as `readPhotoFile`, and `photo.unknown`.
+ */
+export async function checkPhotoFile(path: string, limit = MAX_FILE_BYTES): Promise<PhotoFile> {
+  let file: FileHandle | undefined
+  try {
+    file = await openRegular(path)
+    const { size, mtime } = await file.stat()
+    refuseSize(path, size, limit)
+    const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return { format: requireFormat(buffer.subarray(0, bytesRead)), size, modified: mtime }
+  } catch (cause) {
+    throw cause instanceof VidimusError ? cause : readError(path, cause)
+  } finally {
+    await file?.close()
+  }
+}
+
 /** Non-blocking, because opening a pipe that nobody writes to would wait for ever. */
 async function openRegular(path: string): Promise<FileHandle> {
   const { O_RDONLY, O_NONBLOCK = 0 } = (await import('node:fs')).constants
@@ -45,11 +73,16 @@ async function openRegular(path: string): Promise<FileHandle> {
 
 async function readAtMost(file: FileHandle, path: string, limit: number): Promise<Uint8Array> {
   const { size } = await file.stat()
+  if (size > limit) refuseSize(path, size, limit)
+  const bytes = new Uint8Array(await file.readFile())
+  refuseSize(path, bytes.length, limit)
+  return bytes
+}
+
+function refuseSize(path: string, size: number, limit: number): void {
   if (size > limit)
     throw inputError('file.too-large', `"${path}" has ${size} bytes; Vidimus reads photos up to ${limit} bytes. Use a copy of the photo in a compressed format.`)
-  const bytes = new Uint8Array(await file.readFile())
-  if (bytes.length === 0) throw inputError('file.empty', `"${path}" is empty (0 bytes). Get the file again from its source.`)
-  return bytes
+  if (size === 0) throw inputError('file.empty', `"${path}" is empty (0 bytes). Get the file again from its source.`)
 }
 
 function readError(path: string, cause: unknown): VidimusError {

@@ -2,7 +2,7 @@ import type { LiveExplanation } from '../../shared/domain/caseComparison'
 import type { Picture } from '../../shared/domain/common'
 import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
 import type { PairTask, PairTaskResult } from './bench/pairTask'
-import type { CompareRequest, ComparedFaces, CropRequest, ExplainRequest, FaceAt, InspectedPhoto, MeasuredFace, ModelChoice, PlateRequest, RenderRequest, StoredPhoto } from './engineWork/types'
+import type { CompareRequest, ComparedFaces, CropRequest, ExplainRequest, InspectedPhoto, MeasuredFace, MeasureRequest, ModelChoice, PlateRequest, RenderRequest, StoredPhoto } from './engineWork/types'
 
 /** What a running engine function is given beside its input. */
 export interface EngineContext<P = unknown> {
@@ -23,7 +23,7 @@ export interface EngineFunctions {
   /** Facts, faces and first pictures of a stored photo. One without faces is a result. */
   inspectPhoto: EngineFunction<StoredPhoto, InspectedPhoto>
   renderPhoto: EngineFunction<RenderRequest, Picture>
-  measureFace: EngineFunction<FaceAt, MeasuredFace>
+  measureFace: EngineFunction<MeasureRequest, MeasuredFace>
   cropFace: EngineFunction<CropRequest, Picture>
   plateFace: EngineFunction<PlateRequest, Picture>
   /** Compiles and loads the recognition model where it is not open yet: to be called before those below, without a way to cancel. */
@@ -36,7 +36,12 @@ type InputOf<N extends keyof EngineFunctions> = Parameters<EngineFunctions[N]>[0
 type OutputOf<N extends keyof EngineFunctions> = Awaited<ReturnType<EngineFunctions[N]>>
 type ProgressOf<N extends keyof EngineFunctions> = Parameters<Parameters<EngineFunctions[N]>[1]['report']>[0]
 
+export interface Urgency {
+  /** Nobody waits for it alone: it must not keep waiting what somebody waits for. */
+  background?: boolean
+}
+
 /** The engine as its callers see it, wherever it runs. */
 export interface Engine {
-  call<N extends keyof EngineFunctions>(name: N, input: InputOf<N>, context?: Partial<EngineContext<ProgressOf<N>>>): Promise<OutputOf<N>>
+  call<N extends keyof EngineFunctions>(name: N, input: InputOf<N>, context?: Partial<EngineContext<ProgressOf<N>>> & Urgency): Promise<OutputOf<N>>
 }

@@ -2,14 +2,18 @@ import type { CallName, Input, Output, Progress } from '../../shared/ipc/contrac
 import { readModelManifest } from '../runtime/models'
 import { appAbout } from './app'
 import { caseHandlers } from './caseCalls'
+import { comparisonHandlers } from './comparisons'
 import { comparisonStoreHandlers } from './comparisonStoreCalls'
 import type { Engine } from './engine'
 import type { Broadcast } from './events'
+import { exhibitHandlers } from './exhibits'
+import { faceHandlers } from './faces'
 import type { HostPort } from './host'
 import { hostCalls } from './hostCalls'
 import type { Libraries } from './library'
 import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
+import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
 
 /** What handlers work with; see services.ts for how it comes to be. */
@@ -35,17 +39,18 @@ export type Handlers = {
 export type HandlersOf<P extends string> = Pick<Handlers, Extract<keyof Handlers, P | `${P}.${string}`>>
 
 /** The handlers of all namespaces, joined. */
-export const createHandlers = (services: Services): Handlers => {
-  const handlers: Partial<Handlers> = {
-    'app.about': appAbout,
-    'engine.selfTest': (_input, context) => services.engine.call('selfTest', {}, context),
-    'model.list': () => readModelManifest(),
-    ...hostCalls(services.host),
-    ...settingsHandlers(services),
-    ...libraryHandlers(services),
-    ...caseHandlers(services),
-    ...comparisonStoreHandlers(services),
-    ...opinionHandlers(services)
-  }
-  return handlers as Handlers
-}
+export const createHandlers = (services: Services): Handlers => ({
+  'app.about': appAbout,
+  'engine.selfTest': (_input, context) => services.engine.call('selfTest', {}, context),
+  'model.list': () => readModelManifest(),
+  ...hostCalls(services.host),
+  ...settingsHandlers(services),
+  ...libraryHandlers(services),
+  ...caseHandlers(services),
+  ...sampleHandlers(services),
+  ...exhibitHandlers(services),
+  ...faceHandlers(services),
+  ...comparisonStoreHandlers(services),
+  ...comparisonHandlers(services),
+  ...opinionHandlers(services)
+})

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { buildCli, demo, scratch, startVidimus, vidimus } from '../../support/cli'
+import { mountTinyDisk } from '../../support/tinyDisk'
 
 beforeAll(buildCli)
 vi.setConfig({ testTimeout: 240_000 })
@@ -11,17 +11,6 @@ vi.setConfig({ testTimeout: 240_000 })
 async function crop(cwd: string): Promise<string[]> {
   await sharp(demo(2)).extract({ left: 1400, top: 160, width: 224, height: 224 }).resize(112, 112).png().toFile(join(cwd, 'crop.png'))
   return ['explain', 'crop.png', 'crop.png', '--aligned']
-}
-
-/** A disk of 64 KiB on `folder`, or why there is none. */
-function mountTinyDisk(folder: string): string | null {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'pipe' })
-  } catch (error) {
-    return error instanceof Error ? error.message.split('\n')[0]! : String(error)
-  }
-  onTestFinished(() => void execFileSync('umount', [folder]))
-  return null
 }
 
 describe('a disk that takes no result', () => {
@@ -43,7 +32,7 @@ describe('a disk that takes no result', () => {
   it('a full disk', async ({ skip }) => {
     const cwd = scratch()
     mkdirSync(join(cwd, 'disk'))
-    const refused = mountTinyDisk(join(cwd, 'disk'))
+    const refused = mountTinyDisk(join(cwd, 'disk'), 64)
     if (refused !== null) skip(`no small disk could be mounted: ${refused}`)
     for (const out of ['disk', 'disk/case']) {
       const { status, stderr } = await vidimus([...(await crop(cwd)), '--out', out], cwd)

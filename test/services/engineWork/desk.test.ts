@@ -98,7 +98,7 @@ describe('evidence', () => {
     const tampered = { photo, points, steps: [], known }
     await expect(desk.inspectPhoto(photo, context)).rejects.toMatchObject(refused)
     await expect(desk.renderPhoto({ photo, size: 'view' }, context)).rejects.toMatchObject(refused)
-    await expect(desk.measureFace({ photo, points }, context)).rejects.toMatchObject(refused)
+    await expect(desk.measureFace({ photo, points, found: null }, context)).rejects.toMatchObject(refused)
     await expect(desk.cropFace({ photo, points, choice }, context)).rejects.toMatchObject(refused)
     await expect(desk.plateFace({ photo, points, choice, extent: 2, side: 200, steps: [] }, context)).rejects.toMatchObject(refused)
     await expect(desk.compareFaces(await request({ b: tampered }), context)).rejects.toMatchObject(refused)
@@ -145,12 +145,14 @@ describe('measureFace', () => {
   it('measures at the points as it was measured when they were found, and elsewhere something else', async () => {
     const { faces } = await inspect(6)
     const { quality, points5, crop } = faces[0]!
-    const again = await desk.measureFace({ photo: stored(demo(6)), points: points5 }, context)
+    const again = await desk.measureFace({ photo: stored(demo(6)), points: points5, found: null }, context)
     FaceQuality.parse(again.quality)
     expect(again.crop).toEqual(crop)
     expect(again.quality).toMatchObject({ interEyePx: quality.interEyePx, sharpness: quality.sharpness, luminance: quality.luminance, clipped: quality.clipped })
     for (const angle of ['yaw', 'pitch', 'roll'] as const) expect(Math.abs(again.quality[angle] - quality[angle])).toBeLessThan(6)
-    const other = await desk.measureFace({ photo: stored(demo(6)), points: moved(points5, 9) }, context)
+    const { quality: same } = await desk.measureFace({ photo: stored(demo(6)), points: points5, found: faces[0]! }, context)
+    expect(same).toEqual(quality)
+    const other = await desk.measureFace({ photo: stored(demo(6)), points: moved(points5, 9), found: null }, context)
     expect(other.quality.sharpness).not.toBe(quality.sharpness)
     expect(other.quality.roll).toBeGreaterThan(again.quality.roll)
   })
@@ -160,7 +162,7 @@ describe('measureFace', () => {
     const off = moved((await inspect(6)).faces[0]!.points5, 0)
     const points = Object.fromEntries(Object.entries(off).map(([name, { x, y }]) => [name, { x: x + 9000, y }])) as FivePoints
     for (const wrong of [points, { leftEye: spot, rightEye: spot, nose: spot, mouthLeft: spot, mouthRight: spot }])
-      await expect(desk.measureFace({ photo: stored(demo(6)), points: wrong }, context)).rejects.toMatchObject({ kind: 'input', code: 'face.points' })
+      await expect(desk.measureFace({ photo: stored(demo(6)), points: wrong, found: null }, context)).rejects.toMatchObject({ kind: 'input', code: 'face.points' })
   })
 })
 

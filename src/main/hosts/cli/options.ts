@@ -1,6 +1,4 @@
 import { InvalidArgumentError, Option } from 'commander'
-import envPaths from 'env-paths'
-import { join } from 'node:path'
 import type { FaceChoice } from '../../../shared/domain/face'
 
 export function parseNumber(text: string): number {
@@ -55,6 +53,3 @@ export const deviceOption = (): Option =>
   new Option('--device <device>', 'where the model runs; auto takes a GPU where there is one').choices(['auto', 'cpu', 'webgpu', 'cuda']).default('auto')
 
 export const jsonOption = (): Option => new Option('--json', 'print one JSON object and nothing else')
-
-/** Where compiled graphs are kept: VIDIMUS_CACHE_DIR, or the system's cache folder of this user. */
-export const cacheFolder = (): string => process.env.VIDIMUS_CACHE_DIR || join(envPaths('vidimus', { suffix: '' }).cache, 'graphs')

@@ -7,14 +7,14 @@ import { createHandlers } from '../../services/handlers'
 import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
 import { Pages } from '../pages'
-import { EngineProcess } from '../worker/engineProcess'
+import { EnginePair } from '../worker/enginePair'
 import { lockDown, prepareScheme } from './lockdown'
 import { ORIGIN } from './origin'
 import { electronPort } from './port'
 import { serveWindow } from './serveWindow'
 import { startUtility } from './utility'
 
-const engine = new EngineProcess({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
+const engine = new EnginePair({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
 const services = createServices(engine, electronPort)
 const handlers = createHandlers(services)
 

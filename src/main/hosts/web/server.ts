@@ -9,7 +9,7 @@ import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
 import { uploadsFolder } from '../folders'
 import { Pages } from '../pages'
-import { EngineProcess } from '../worker/engineProcess'
+import { EnginePair } from '../worker/enginePair'
 import { forkEngine } from '../worker/fork'
 import { answer } from './answer'
 import { Guard } from './guard'
@@ -50,7 +50,7 @@ export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<W
   guard.listenOn(await listen(server, port))
   const uploads = new Uploads(uploadsFolder(), LIMITS)
   const windows = new Windows(window => void uploads.dropWindow(window))
-  const engine = new EngineProcess({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
+  const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
   const services = createServices(engine, webPort(uploads, LIMITS.maxFileBytes))
   server.on('request', (request, response) => void answer(request, response, { guard, pages, uploads, windows }))
   const sockets = acceptSockets(server, guard, { handlers: createHandlers(services), events: services.events, windows })

@@ -14,7 +14,7 @@ import { facePlate } from '../../faces/plate'
 import { encodeForLooking } from '../../faces/vips'
 import { readEvidence, type PhotoCache } from './evidence'
 import type { ModelSlot } from './models'
-import type { CropRequest, FaceAt, InspectedPhoto, MeasuredFace, PlateRequest, RenderRequest, StoredPhoto } from './types'
+import type { CropRequest, InspectedPhoto, MeasuredFace, MeasureRequest, PlateRequest, RenderRequest, StoredPhoto } from './types'
 
 const LONGEST = { thumb: 320, view: 2400 }
 
@@ -58,10 +58,10 @@ const render = ({ width, height, working }: Photo, size: 'thumb' | 'view'): Prom
   encodeForLooking(working, LONGEST[size], size === 'thumb' ? 'small' : width * height <= LOSSLESS_PIXELS ? 'lossless' : 'fine')
 
 /** @throws VidimusError `face.points` (input) where the points lie on one spot or outside the photo */
-export async function measureFace({ photo: stored, points }: FaceAt, photos: PhotoCache): Promise<MeasuredFace> {
+export async function measureFace({ photo: stored, points, found }: MeasureRequest, photos: PhotoCache): Promise<MeasuredFace> {
   const { photo } = await photos.open(stored)
   const { crop } = await alignFace(photo, points, USUAL_CROP)
-  return { quality: measureAt(photo, points), crop: await png(crop) }
+  return { quality: measureAt(photo, points, found), crop: await png(crop) }
 }
 
 export async function cropFace({ photo: stored, points, choice }: CropRequest, photos: PhotoCache, models: ModelSlot): Promise<Picture> {

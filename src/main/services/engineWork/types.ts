@@ -43,6 +43,11 @@ export interface FaceAt {
   points: FivePoints
 }
 
+export interface MeasureRequest extends FaceAt {
+  /** Where these are the points as found: pose and blocks are then measured as they were. */
+  found: Pick<Face, 'points68' | 'box'> | null
+}
+
 export interface MeasuredFace {
   quality: FaceQuality
   crop: Picture

@@ -7,7 +7,7 @@ import { readPatchSet } from '../../../bench/patch/readSet'
 import type { MethodName } from '../../../explain/methods'
 import { chooseRecognizer } from '../../../services/explain/recognizer'
 import { sayOnInterrupt } from '../interrupt'
-import { cacheFolder } from '../options'
+import { graphFolder } from '../../../services/graphFolder'
 import { diskError } from '../output/diskError'
 import { ResultFolder, RESULT_FILE, type ResultFiles } from '../output/resultFolder'
 import { Progress } from '../progress'
@@ -30,8 +30,8 @@ export async function runDprCommand({ set: setFolder, methods, seed, threshold, 
   const folder = await ResultFolder.open(out ?? freeName(setFolder))
   const progress = new Progress(json === true)
   sayOnInterrupt('pairs that were finished are kept; the same call carries on from there.')
-  const kept = join(cacheFolder(), 'bench')
-  const pool = new WorkerPool({ setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: cacheFolder() })
+  const kept = join(graphFolder(), 'bench')
+  const pool = new WorkerPool({ setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: graphFolder() })
   try {
     const report = await runDpr({ set, setSha256, methods, model: { sha256, preprocessing }, precision: 'fast', ...(threshold !== undefined && { threshold }), seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
     const files = await filesOf(report)

@@ -5,9 +5,9 @@ import type { Preprocessing } from '../../../explain/preprocess'
 import { colourScale } from '../../../explain/render/colours'
 import { shownMaps } from '../../../explain/render/shownMaps'
 import type { DeviceRequest } from '../../../runtime/devices'
+import { graphFolder } from '../../../services/graphFolder'
 import { SeveralFacesError } from '../../../services/explain/severalFaces'
 import { explainPair, type ExplainedPair, type ExplainRequest } from '../../../services/explainPair'
-import { cacheFolder } from '../options'
 import { freeFolder, ResultFolder, type ResultFiles } from '../output/resultFolder'
 import { Progress } from '../progress'
 import { withFacesDrawn } from './facesDrawn'
@@ -54,7 +54,7 @@ export async function runExplain(a: string, b: string, options: ExplainOptions):
 function requestOf(a: string, b: string, options: ExplainOptions): ExplainRequest {
   const { model, threshold, faceA, faceB, aligned, device, embedding } = options
   const given = { model, threshold, faceA, faceB, aligned, embedding, preprocessing: preprocessingOf(options) }
-  return { a, b, device, cacheFolder: cacheFolder(), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
+  return { a, b, device, cacheFolder: graphFolder(), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
 }
 
 function preprocessingOf({ mean, scale, channels }: ExplainOptions): Partial<Preprocessing> | undefined {

@@ -1,0 +1,62 @@
+import { userInfo } from 'node:os'
+import type { Case } from '../../shared/domain/case'
+import type { FileSource } from '../../shared/domain/exhibit'
+import type { MarkedFace } from '../../shared/domain/markedFace'
+import { suitabilityOf } from '../../shared/domain/quality'
+import { VidimusError, usageError } from '../../shared/errors'
+import type { Library } from '../cases/library'
+import { developmentPhotos } from './developmentPhotos'
+import { importFiles, importInto, refusePaths, type Job } from './exhibits/importFiles'
+import type { Handlers, Services } from './handlers'
+
+/** `case.createSample`: a case to try everything on, with photos, two marked faces and a comparison of them. */
+export const sampleHandlers = (services: Services): Pick<Handlers, 'case.createSample'> => ({
+  'case.createSample': async ({ photos }, job) => {
+    const library = services.libraries.writable()
+    const files = photos === 'development' ? requireDevelopmentPhotos() : photos
+    if (photos !== 'development') refusePaths(services.host, photos)
+    const { id } = createCase(library, services.settings.get().examiner || userInfo().username)
+    const request = { case: id, files, provenance: { source: 'Sample photos', receivedFrom: '', receivedAt: null } }
+    await (photos === 'development' ? importInto(library, services, request, job) : importFiles(services, request, job))
+    compareFirstFaces(library, id, job)
+    return library.read.case(id)
+  }
+})
+
+function requireDevelopmentPhotos(): FileSource[] {
+  const paths = developmentPhotos()
+  if (paths.length > 0) return paths.map(path => ({ kind: 'path', path }))
+  throw usageError('sample.no-photos', 'The test photos are part of a development checkout alone, and this is none. Choose photos of your own.')
+}
+
+const SAMPLE = { title: 'Sample case', purpose: 'Training and demonstration', notes: 'Made by the program to try it out. Nothing in it is evidence.', tags: ['sample'] }
+const MOST = 10_000
+
+/** SAMPLE-1, or the first number that is free. */
+function createCase(library: Library, examiner: string): Case {
+  for (let n = 1; n <= MOST; n++)
+    try {
+      return library.write.createCase({ ...SAMPLE, number: `SAMPLE-${n}`, examiner })
+    } catch (error) {
+      if (!(error instanceof VidimusError) || error.code !== 'case.number-taken') throw error
+    }
+  throw usageError('sample.too-many', `There are ${MOST} sample cases already. Use one of them.`)
+}
+
+/** Nothing where the photos show fewer than two faces: the case is still one to try things on. */
+function compareFirstFaces(library: Library, id: string, { signal }: Job): void {
+  const [questioned, known] = firstFaces(library, id)
+  if (!questioned || !known || signal.aborted) return
+  library.write.markFace(questioned.id, 'Q')
+  library.write.markFace(known.id, 'K')
+  library.write.createComparison(id, questioned.id, known.id)
+}
+
+/** Suitable faces before others, of two photos before two of one. */
+function firstFaces(library: Library, id: string): MarkedFace[] {
+  const photos = library.read.exhibits({ case: id, removed: false, offset: 0, limit: 20 }).rows.map(({ faces }) => [...faces].sort((a, b) => unsuitable(a) - unsuitable(b)))
+  const firsts = photos.flatMap(faces => faces.slice(0, 1)).sort((a, b) => unsuitable(a) - unsuitable(b))
+  return firsts.length > 1 ? firsts : photos.flat()
+}
+
+const unsuitable = ({ quality }: MarkedFace): number => (suitabilityOf(quality).suitable ? 0 : 1)
