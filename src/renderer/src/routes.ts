@@ -24,3 +24,6 @@ export const toComparison = (caseId: string, comparison: string): string => `/ca
 
 /** The id of the case that an address lies in. */
 export const caseOf = (location: string): string | null => /^\/case\/([^/]+)/.exec(location)?.[1] ?? null
+
+/** Whether a screen needs the window's whole width. */
+export const isWide = (location: string): boolean => /^\/case\/[^/]+\/comparison\//.test(location)

@@ -27,9 +27,9 @@ export function Legend({ scale: { limit, maximum, opacity, similar, dissimilar }
       </svg>
       <div className={classes.numbers}>
         <span>−{number(limit)}</span>
-        <span>argues against</span>
+        <span>against</span>
         <span>0</span>
-        <span>argues for</span>
+        <span>for</span>
         <span>+{number(limit)}</span>
       </div>
     </div>

@@ -1,12 +1,14 @@
 import { Loader } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { ComparisonRow } from '../../../../shared/domain/caseComparison'
 import { useCall } from '../../client'
 import { rescaled } from '../../overlay/paint'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { AnnotationLayer } from '../annotations/AnnotationLayer'
+import { AnnotationsProvider } from '../annotations/context'
 import { CompareHeader } from './CompareHeader'
 import { useMachine } from './data/useMachine'
-import type { SideState } from './data/useSide'
+import type { SideData, SideState } from './data/useSide'
 import { useSides } from './data/useSides'
 import { EvidenceBlocked } from './EvidenceBlocked'
 import { ShortcutHelp } from './ShortcutHelp'
@@ -16,14 +18,16 @@ import { useOpenPanel } from './side/useOpenPanel'
 import { useStore } from './store'
 import { summaryOf } from './summary'
 import { LayerBar } from './toolbar/LayerBar'
+import { ModeSetting } from './toolbar/ModeGroup'
 import { Toolbar } from './toolbar/Toolbar'
 import { SIDES, type PaneLayer } from './viewer/layers'
 import { Panes } from './viewer/Panes'
 import { ReadOut } from './viewer/ReadOut'
-import { createViewer } from './viewer/viewerStore'
+import { createViewer, type Viewer } from './viewer/viewerStore'
 import classes from './compare.module.css'
 
-const LAYERS: readonly PaneLayer[] = []
+const ANNOTATED: readonly PaneLayer[] = [AnnotationLayer]
+const PLAIN: readonly PaneLayer[] = []
 
 /** The workplace for one comparison: both faces, and around them all that is asked and said about them. */
 export function Workbench({ row }: { row: ComparisonRow }) {
@@ -50,23 +54,45 @@ export function Workbench({ row }: { row: ComparisonRow }) {
   return (
     <div className={classes.screen}>
       <CompareHeader row={row} onHelp={() => setHelps(true)} />
-      <div className={classes.body}>
+      <Annotated row={row} viewer={viewer} a={a} b={b}>
         <div className={classes.viewer}>
           <Toolbar viewer={viewer} toCrop={{ a: a?.pictures.toCrop ?? null, b: b?.pictures.toCrop ?? null }} canEnhance={canEnhance} />
           <div className={classes.stage}>
             {a && b ? (
-              <Panes viewer={viewer} sides={{ a, b }} maps={maps} computing={computing} layers={LAYERS} summary={summaryOf(run, threshold, explanation)} />
+              <Panes viewer={viewer} sides={{ a, b }} maps={maps} computing={computing} layers={look.annotations ? ANNOTATED : PLAIN} summary={summaryOf(run, threshold, explanation)} />
             ) : (
               <Waiting sides={SIDES.map(side => sides[side])} />
             )}
+            <ModeSetting viewer={viewer} />
           </div>
           <LayerBar viewer={viewer} scale={maps?.scale ?? null} palette={palette} opacity={opacity} />
           <ReadOut viewer={viewer} sides={{ a: a && { pictures: a.pictures, maps: explanation?.a ?? null }, b: b && { pictures: b.pictures, maps: explanation?.b ?? null } }} stale={computing !== null} />
         </div>
         <Panels row={row} viewer={viewer} machine={machine} sides={[a, b]} enhanced={enhanced} palette={palette} open={open} onOpen={setOpen} />
-      </div>
+      </Annotated>
       <ShortcutHelp groups={groups} opened={helps} onClose={() => setHelps(false)} />
     </div>
+  )
+}
+
+interface AnnotatedProps {
+  row: ComparisonRow
+  viewer: Viewer
+  a: SideData | null
+  b: SideData | null
+  children: ReactNode
+}
+
+/** Panes and panels share the annotations; before both faces are known they have no places. */
+function Annotated({ row, viewer, a, b, children }: AnnotatedProps) {
+  const [ofA, ofB] = [a?.pictures.toCrop, b?.pictures.toCrop]
+  const alignment = useMemo(() => (ofA && ofB ? { a: ofA, b: ofB } : null), [ofA, ofB])
+  const body = <div className={classes.body}>{children}</div>
+  if (!alignment) return body
+  return (
+    <AnnotationsProvider comparison={row.id} alignment={alignment} onJump={viewer.lookAt}>
+      {body}
+    </AnnotationsProvider>
   )
 }
 

@@ -34,7 +34,7 @@ interface ShortcutActions {
 /** Every key of the comparison, once: the list on the screen and the keyboard both read it. */
 export function shortcutGroups({ viewer, togglePanel, help }: ShortcutActions): ShortcutGroup[] {
   const look = () => viewer.get().look
-  const toggle = (name: 'grid' | 'boundary' | 'smooth' | 'upright' | 'enhanced' | 'blinking') => (): void => viewer.setLook({ [name]: !look()[name] })
+  const toggle = (name: 'grid' | 'boundary' | 'annotations' | 'smooth' | 'upright' | 'enhanced' | 'blinking') => (): void => viewer.setLook({ [name]: !look()[name] })
   return [
     {
       title: 'View',
@@ -63,6 +63,7 @@ export function shortcutGroups({ viewer, togglePanel, help }: ShortcutActions): 
         { keys: 'N, S, D, C', label: 'No map, similar, dissimilar, combined', matches: event => !event.shiftKey && event.key.toLowerCase() in layerKeys, act: event => viewer.setLook({ layer: layerKeys[event.key.toLowerCase()]! }) },
         { keys: 'G', label: 'Grid', matches: key('g'), act: toggle('grid') },
         { keys: 'B', label: 'Edge of what the model saw', matches: key('b'), act: toggle('boundary') },
+        { keys: 'A', label: 'Annotations', matches: key('a'), act: toggle('annotations') },
         { keys: 'I', label: 'Smoothing', matches: key('i'), act: toggle('smooth') },
         { keys: 'E', label: 'Enhanced copies, where there are any', matches: key('e'), act: toggle('enhanced') }
       ]

@@ -1,4 +1,4 @@
-import { NavLink, Stack } from '@mantine/core'
+import { NavLink, Stack, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconCpu, IconFolders, IconHistory, IconInfoCircle, IconSettings, type Icon } from '@tabler/icons-react'
 import { Link, useLocation } from 'wouter'
 import { paths } from '../../routes'
@@ -19,21 +19,22 @@ const places: Place[] = [
   { to: paths.about, label: 'About', icon: IconInfoCircle, within: /^\/about/ }
 ]
 
-/** The places of the window. */
-export function Navigation() {
+/** The places of the window. @param narrow icons alone, named when pointed at */
+export function Navigation({ narrow = false }: { narrow?: boolean }) {
   const [location] = useLocation()
   return (
     <Stack gap={2} p="xs">
       {places.map(({ to, label, icon: PlaceIcon, within }) => (
-        <NavLink
-          key={to}
-          component={Link}
-          href={to}
-          label={label}
-          leftSection={<PlaceIcon size={18} stroke={1.6} aria-hidden />}
-          active={within.test(location)}
-          aria-current={within.test(location) ? 'page' : undefined}
-        />
+        <Tooltip key={to} label={label} position="right" disabled={!narrow}>
+          <NavLink
+            component={Link}
+            href={to}
+            label={narrow ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+            leftSection={<PlaceIcon size={18} stroke={1.6} aria-hidden />}
+            active={within.test(location)}
+            aria-current={within.test(location) ? 'page' : undefined}
+          />
+        </Tooltip>
       ))}
     </Stack>
   )

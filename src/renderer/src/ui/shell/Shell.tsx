@@ -1,6 +1,7 @@
 import { AppShell, Center, Loader } from '@mantine/core'
 import { Suspense, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { isWide } from '../../routes'
 import type { Connection } from '../../transport'
 import { ConnectionBanner } from '../ConnectionBanner'
 import { ErrorBoundary } from '../ErrorBoundary'
@@ -12,15 +13,16 @@ import { StrayDrops } from './StrayDrops'
 /** What is around every screen: navigation, header, banner. */
 export function Shell({ connection, children }: { connection: Connection; children: ReactNode }) {
   const [location] = useLocation()
+  const narrow = isWide(location)
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 200, breakpoint: 0 }}>
+    <AppShell header={{ height: 48 }} navbar={{ width: narrow ? 56 : 200, breakpoint: 0 }}>
       <HostCommands />
       <StrayDrops />
       <AppShell.Header>
         <Header />
       </AppShell.Header>
       <AppShell.Navbar aria-label="Places">
-        <Navigation />
+        <Navigation narrow={narrow} />
       </AppShell.Navbar>
       <AppShell.Main>
         <ConnectionBanner connection={connection}>

@@ -22,7 +22,7 @@ export function ArgumentHistogram({ values, bound, colours }: ArgumentsProps) {
     <>
       <Chart bins={bins} bound={bound} colours={colours} total={values.length} />
       <Text size="xs" c="dimmed" mt={4} mb={8}>
-        Each of the {values.length} embedding dimensions adds its argument to the score. The line is threshold / {values.length} = {bound.toExponential(3).replace('-', '\u2212')}: from there on an argument is positive.
+        Each of the {values.length} embedding dimensions adds its argument to the score. The line is threshold / {values.length} = {bound.toExponential(3).replace('-', '\u2212')}: from there on an argument is positive. Heights are square roots of the counts; the tallest bar holds {Math.max(...bins.map(({ count }) => count))}.
       </Text>
       <Grid gap="md">
         <Grid.Col span={6}>
@@ -37,15 +37,15 @@ export function ArgumentHistogram({ values, bound, colours }: ArgumentsProps) {
 }
 
 const WIDTH = 360
-const HEIGHT = 132
-const BASE = 112
+const HEIGHT = 124
+const BASE = 104
 
 function Chart({ bins, bound, colours, total }: { bins: readonly Bin[]; bound: number; colours: Colours; total: number }) {
   const [from, to] = [bins[0]!.from, bins.at(-1)!.to]
   const most = Math.max(...bins.map(({ count }) => count))
   const x = (value: number): number => ((value - from) / (to - from)) * WIDTH
   // A square root keeps bars of one argument visible beside those of a hundred.
-  const height = (count: number): number => Math.sqrt(count / most) * (BASE - 16)
+  const height = (count: number): number => Math.sqrt(count / most) * (BASE - 8)
   const name = `Histogram of ${total} arguments from ${from.toFixed(4)} to ${to.toFixed(4)}; positive from ${bound.toFixed(6)} on`
   return (
     <svg className={classes.histogram} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={name}>
@@ -63,18 +63,17 @@ function Chart({ bins, bound, colours, total }: { bins: readonly Bin[]; bound: n
       ))}
       <line className={classes.axis} x1={0} x2={WIDTH} y1={BASE} y2={BASE} />
       <line className={classes.bound} x1={x(bound)} x2={x(bound)} y1={2} y2={BASE + 4} />
-      <Labels from={from} to={to} x={x} most={most} />
+      <Labels from={from} to={to} x={x} />
     </svg>
   )
 }
 
-function Labels({ from, to, x, most }: { from: number; to: number; x: (value: number) => number; most: number }) {
+function Labels({ from, to, x }: { from: number; to: number; x: (value: number) => number }) {
   return (
     <g className={classes.axisText}>
       <text x={0} y={HEIGHT - 6}>{signed(from, 3)}</text>
       {from < 0 && to > 0 && x(0) > 60 && x(0) < WIDTH - 60 && <text x={x(0)} y={HEIGHT - 6} textAnchor="middle">0</text>}
       <text x={WIDTH} y={HEIGHT - 6} textAnchor="end">{signed(to, 3)}</text>
-      <text x={WIDTH} y={12} textAnchor="end">{`tallest bar ${most}, heights as square roots`}</text>
     </g>
   )
 }

@@ -16,9 +16,7 @@ export function Score({ run, verdict, liveCosine }: { run: Run; verdict: Verdict
           {cosine.toFixed(4).replace('-', '\u2212')}
         </div>
         <Text size="xs" c="dimmed" lh={1.35} pb={3}>
-          cosine of two embeddings, from −1 to 1
-          <br />
-          neither a percentage nor a probability
+          cosine, from −1 to 1; neither a percentage nor a probability of identity
         </Text>
       </Group>
       <Text fw={600} size="sm" data-testid="statement">

@@ -23,7 +23,7 @@ export function ScoreRuler({ verdict: { cosine, threshold }, range: { from, to }
       <Name text="score" at={at(cosine)} beside={at(threshold)} />
       <Name text="threshold" at={at(threshold)} beside={at(cosine)} />
       {ticks.map((tick, i) => (
-        <span key={tick} className={`${classes.rulerText} ${classes.rulerTick} ${i === ticks.length - 1 ? classes.rulerTickLast : ''}`} style={left(tick)}>
+        <span key={tick} className={`${classes.rulerText} ${classes.rulerTick} ${i === 0 ? classes.rulerTickFirst : i === ticks.length - 1 ? classes.rulerTickLast : ''}`} style={left(tick)}>
           {tick.toFixed(1).replace('-', '\u2212')}
         </span>
       ))}

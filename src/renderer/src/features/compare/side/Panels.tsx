@@ -1,8 +1,11 @@
-import { IconChartHistogram, IconHistory } from '@tabler/icons-react'
+import { Box } from '@mantine/core'
+import { IconChartHistogram, IconHistory, IconTag } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { ComparisonRow } from '../../../../../shared/domain/caseComparison'
 import type { PaletteName } from '../../../../../shared/domain/explanation'
 import { PALETTES } from '../../../../../shared/domain/palettes'
 import { ErrorNote } from '../../../ui/ErrorNote'
+import { AnnotationPanel } from '../../annotations/AnnotationPanel'
 import type { Machine } from '../data/useMachine'
 import type { SideData } from '../data/useSide'
 import { HistoryPanel } from '../history/HistoryPanel'
@@ -25,12 +28,16 @@ interface PanelsProps {
 
 /** Everything beside the faces. */
 export function Panels({ row, machine, open, onOpen, ...props }: PanelsProps) {
+  const known = props.sides.every(side => side !== null)
   const tabs: PanelTab[] = [
     { name: 'result', label: 'Result', icon: IconChartHistogram, content: <Result row={row} machine={machine} {...props} /> },
+    { name: 'annotations', label: 'Annotations', icon: IconTag, content: known ? <Padded><AnnotationPanel /></Padded> : null },
     { name: 'history', label: 'History', icon: IconHistory, content: <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
   ]
   return <SidePanel tabs={tabs} open={open} onOpen={onOpen} />
 }
+
+const Padded = ({ children }: { children: ReactNode }) => <Box py="md">{children}</Box>
 
 function Result({ row, viewer, machine, sides, enhanced, palette }: Omit<PanelsProps, 'open' | 'onOpen'>) {
   const { run, runError, threshold, job, keep, cancel } = machine

@@ -40,7 +40,7 @@ export function LayerBar({ viewer, scale, palette, opacity }: LayerBarProps) {
           <Legend scale={scale} />
           <div className={classes.slider}>
             <span>Opacity</span>
-            <Slider w={84} size={4} thumbSize={14} min={0} max={1} step={0.05} label={null} thumbLabel="Opacity of the map" value={opacity} onChange={value => viewer.setLook({ opacity: value })} />
+            <Slider w={64} size={4} thumbSize={14} min={0} max={1} step={0.05} label={null} thumbLabel="Opacity of the map" value={opacity} onChange={value => viewer.setLook({ opacity: value })} />
             <span className="tabular">{Math.round(opacity * 100)} %</span>
           </div>
           <Palettes viewer={viewer} palette={palette} />
@@ -56,7 +56,7 @@ function Palettes({ viewer, palette }: { viewer: Viewer; palette: PaletteName })
   return (
     <Menu position="top-end">
       <Menu.Target>
-        <ActionIcon size={30} {...toolLook(false)} aria-label="Colours of the maps">
+        <ActionIcon size={28} {...toolLook(false)} aria-label="Colours of the maps">
           <IconPalette size={18} stroke={1.7} aria-hidden />
         </ActionIcon>
       </Menu.Target>

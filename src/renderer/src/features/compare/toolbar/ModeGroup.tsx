@@ -1,5 +1,6 @@
 import { SegmentedControl, Slider, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconColumns2, IconContrast, IconGridPattern, IconLayersIntersect, IconPlayerPause, IconPlayerPlay, IconRepeat, IconSeparatorHorizontal, IconSeparatorVertical, type Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useStore } from '../store'
 import { MODES, type Look, type Mode } from '../viewer/look'
 import type { Viewer } from '../viewer/viewerStore'
@@ -18,13 +19,10 @@ const modes: Record<Mode, { label: string; icon: Icon }> = {
 
 /** How the two faces share the screen. */
 export function ModeGroup({ viewer }: { viewer: Viewer }) {
-  const look = useStore(viewer, state => state.look)
+  const mode = useStore(viewer, state => state.look.mode)
   const data = MODES.map((value, i) => ({ value, label: <ModeLabel {...modes[value]} keyName={String(i + 1)} /> }))
   return (
-    <div className={classes.group}>
-      <SegmentedControl size="xs" aria-label="View" data={data} value={look.mode} onChange={mode => viewer.setLook({ mode: mode })} />
-      <ModeSetting viewer={viewer} look={look} />
-    </div>
+    <SegmentedControl size="xs" aria-label="View" data={data} value={mode} onChange={value => viewer.setLook({ mode: value })} />
   )
 }
 
@@ -39,8 +37,14 @@ function ModeLabel({ label, icon: ModeIcon, keyName }: { label: string; icon: Ic
   )
 }
 
-/** What a mode lets be set. */
-function ModeSetting({ viewer, look }: { viewer: Viewer; look: Look }) {
+/** What a mode lets be set, over the lower edge of the pane. */
+export function ModeSetting({ viewer }: { viewer: Viewer }) {
+  const look = useStore(viewer, state => state.look)
+  const setting = settingOf(viewer, look)
+  return setting && <div className={classes.setting}>{setting}</div>
+}
+
+function settingOf(viewer: Viewer, look: Look): ReactNode {
   switch (look.mode) {
     case 'overlay':
       return <ModeSlider name="Share of B" text={`${Math.round(look.mix * 100)} % B`} min={0} max={1} step={0.01} value={look.mix} onChange={mix => viewer.setLook({ mix })} />
@@ -74,7 +78,7 @@ interface ModeSliderProps {
 function ModeSlider({ name, text, ...slider }: ModeSliderProps) {
   return (
     <div className={classes.slider}>
-      <Slider w={96} size={4} thumbSize={14} label={null} thumbLabel={name} {...slider} />
+      <Slider w={120} size={4} thumbSize={14} label={null} thumbLabel={name} {...slider} />
       <span className="tabular">{text}</span>
     </div>
   )

@@ -19,7 +19,7 @@ export const toolLook = (on: boolean) => (on ? ({ variant: 'light' } as const) :
 export function Tool({ icon: ToolIcon, label, keyName, on, disabled = false, onClick }: ToolProps) {
   return (
     <Tooltip label={keyName === undefined ? label : `${label} (${keyName})`} openDelay={350}>
-      <ActionIcon size={30} {...toolLook(on === true)} aria-label={label} aria-pressed={on} aria-keyshortcuts={keyName} disabled={disabled} onClick={onClick}>
+      <ActionIcon size={28} {...toolLook(on === true)} aria-label={label} aria-pressed={on} aria-keyshortcuts={keyName} disabled={disabled} onClick={onClick}>
         <ToolIcon size={18} stroke={1.7} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -29,7 +29,7 @@ function Angle({ viewer }: { viewer: Viewer }) {
     <Popover position="bottom" withArrow trapFocus>
       <Popover.Target>
         <Tooltip label={`Turn both faces (R); now ${degrees}°`} openDelay={350}>
-          <ActionIcon size={30} {...toolLook(degrees !== 0)} aria-label={`Turn both faces, now ${degrees} degrees`}>
+          <ActionIcon size={28} {...toolLook(degrees !== 0)} aria-label={`Turn both faces, now ${degrees} degrees`}>
             <IconAngle size={18} stroke={1.7} aria-hidden />
           </ActionIcon>
         </Tooltip>

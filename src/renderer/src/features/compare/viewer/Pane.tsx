@@ -39,10 +39,11 @@ export function Pane({ viewer, shown, over, layers, computing }: PaneProps) {
   const element = useRef<HTMLDivElement>(null)
   const viewport = useViewport(viewer, shown.face.turned)
   const upright = useStore(viewer, state => state.look.upright)
-  useGestures(element, { viewer, side: shown.side, turn: upright ? 0 : shown.face.turned })
+  const gestures = useGestures(element, { viewer, side: shown.side, turn: upright ? 0 : shown.face.turned })
   return (
     <div
       ref={element}
+      {...gestures}
       className={classes.pane}
       role="group"
       tabIndex={0}

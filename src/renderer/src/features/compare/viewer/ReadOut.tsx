@@ -47,11 +47,21 @@ function ReadingOf({ side, at, of, stale }: { side: Side; at: Point; of: ReadSid
       {colour && <span className={classes.colour} style={{ background: `rgb(${colour.join(' ')})` }} />}
       <span className={classes.rgb}>{colour ? colour.join(' ') : ''}</span>
       {values && (
-        <span className={stale ? classes.outdated : undefined}>
-          similar {scientific(values.similar)} dissimilar {scientific(values.dissimilar)} combined {values.combined < 0 ? '\u2212' : '+'}
-          {scientific(Math.abs(values.combined))}
-        </span>
+        <>
+          <Value name="similar" text={scientific(values.similar)} stale={stale} />
+          <Value name="dissimilar" text={scientific(values.dissimilar)} stale={stale} />
+          <Value name="combined" text={`${values.combined < 0 ? '\u2212' : '+'}${scientific(Math.abs(values.combined))}`} stale={stale} />
+        </>
       )}
+    </span>
+  )
+}
+
+function Value({ name, text, stale }: { name: string; text: string; stale: boolean }) {
+  return (
+    <span className={`${classes.value} ${stale ? classes.outdated : ''}`}>
+      <span>{name}</span>
+      {text}
     </span>
   )
 }

@@ -31,6 +31,7 @@ export function WipeHandle({ viewer }: { viewer: Viewer }) {
     <div
       className={vertical ? classes.wipeVertical : classes.wipeHorizontal}
       style={vertical ? { left: `${wipe * 100}%` } : { top: `${wipe * 100}%` }}
+      data-takes-press
       role="slider"
       tabIndex={0}
       aria-label="Border between A and B"

@@ -1,8 +1,7 @@
-import { useEffect, type RefObject } from 'react'
-import { invert, apply } from '../../../../../shared/geometry/similarity'
+import { useEffect, useRef, type PointerEvent, type MouseEvent, type RefObject } from 'react'
 import type { Point } from '../../../../../shared/domain/face'
 import type { Side } from './layers'
-import { asPhotographed, toScreen } from './viewport'
+import { asPhotographed, screenToCrop } from './viewport'
 import type { Viewer } from './viewerStore'
 
 /** Factor of the scale for one notch of a wheel (100 units) or one press of a zoom key. */
@@ -16,56 +15,66 @@ interface PaneGestures {
   turn: number
 }
 
+const isTaken = ({ target }: { target: EventTarget }): boolean => target instanceof Element && target.closest('[data-takes-press]') !== null
+
 /**
- * Drag to pan, wheel and pinch to zoom about the pointer, double click to zoom in, hover for the cross-hair. Listeners
- * are the browser's own, because a wheel that must not scroll the page can't be passive.
+ * Drag to pan, wheel and pinch to zoom about the pointer, double click to zoom in, hover for the cross-hair. A layer that
+ * takes a press stops its propagation, or is marked `data-takes-press`.
  */
-export function useGestures(pane: RefObject<HTMLElement | null>, { viewer, side, turn }: PaneGestures): void {
+export function useGestures(pane: RefObject<HTMLElement | null>, { viewer, side, turn }: PaneGestures) {
+  const pointers = useRef(new Map<number, Point>())
+  useWheel(pane, viewer, turn)
+
+  const hover = (at: Point): void => {
+    const { view, size } = viewer.get()
+    viewer.hover.set({ at: screenToCrop({ view: asPhotographed(view, turn), size }, at), side })
+  }
+  const release = (event: PointerEvent): void => void pointers.current.delete(event.pointerId)
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>): void => {
+      if (event.button > 1 || isTaken(event)) return
+      pointers.current.set(event.pointerId, placeIn(event, event.currentTarget))
+      event.currentTarget.setPointerCapture(event.pointerId)
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>): void => {
+      const now = placeIn(event, event.currentTarget)
+      const before = pointers.current.get(event.pointerId)
+      if (before) {
+        const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1]
+        pointers.current.set(event.pointerId, now)
+        if (other) pinch(viewer, before, now, other, turn)
+        else viewer.pan(now.x - before.x, now.y - before.y, turn)
+      }
+      hover(now)
+    },
+    onPointerUp: release,
+    onPointerCancel: release,
+    onPointerLeave: (): void => viewer.hover.set({ at: null }),
+    onDoubleClick: (event: MouseEvent<HTMLElement>): void => {
+      if (!isTaken(event)) viewer.zoom(event.shiftKey ? 0.5 : 2, placeIn(event, event.currentTarget), turn)
+    }
+  }
+}
+
+/** A wheel that must not scroll the page can't be passive, so it is the browser's own listener. */
+function useWheel(pane: RefObject<HTMLElement | null>, viewer: Viewer, turn: number): void {
   useEffect(() => {
     const element = pane.current
-    if (!element) return
-    const pointers = new Map<number, Point>()
-    const at = (event: MouseEvent): Point => {
-      const { left, top } = element.getBoundingClientRect()
-      return { x: event.clientX - left, y: event.clientY - top }
+    const zoom = (event: WheelEvent): void => {
+      event.preventDefault()
+      // A pinch on a touchpad comes as a wheel with the control key, in smaller steps.
+      const units = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_HEIGHT : 1) * (event.ctrlKey ? 4 : 1)
+      viewer.zoom(ZOOM_STEP ** (-units / 100), placeIn(event, element!), turn)
     }
-    const hover = (event: MouseEvent): void => {
-      const { view, size } = viewer.get()
-      viewer.hover.set({ at: apply(invert(toScreen({ view: asPhotographed(view, turn), size })), at(event)), side })
-    }
-    const handlers: Partial<Record<keyof HTMLElementEventMap, (event: never) => void>> = {
-      pointerdown: (event: PointerEvent) => {
-        if (event.button > 1) return
-        pointers.set(event.pointerId, at(event))
-        element.setPointerCapture(event.pointerId)
-      },
-      pointermove: (event: PointerEvent) => {
-        const before = pointers.get(event.pointerId)
-        if (before) {
-          const now = at(event)
-          const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, point]) => point)
-          pointers.set(event.pointerId, now)
-          if (others.length === 0) viewer.pan(now.x - before.x, now.y - before.y, turn)
-          else pinch(viewer, before, now, others[0]!, turn)
-        }
-        hover(event)
-      },
-      pointerup: (event: PointerEvent) => pointers.delete(event.pointerId),
-      pointercancel: (event: PointerEvent) => pointers.delete(event.pointerId),
-      pointerleave: () => viewer.hover.set({ at: null }),
-      dblclick: (event: MouseEvent) => viewer.zoom(event.shiftKey ? 0.5 : 2, at(event), turn),
-      wheel: (event: WheelEvent) => {
-        event.preventDefault()
-        // A pinch on a touchpad comes as a wheel with the control key, in smaller steps.
-        const units = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_HEIGHT : 1) * (event.ctrlKey ? 4 : 1)
-        viewer.zoom(ZOOM_STEP ** (-units / 100), at(event), turn)
-        hover(event)
-      }
-    }
-    const entries = Object.entries(handlers) as [string, EventListener][]
-    for (const [name, handler] of entries) element.addEventListener(name, handler, { passive: false })
-    return () => entries.forEach(([name, handler]) => element.removeEventListener(name, handler))
-  }, [pane, viewer, side, turn])
+    element?.addEventListener('wheel', zoom, { passive: false })
+    return () => element?.removeEventListener('wheel', zoom)
+  }, [pane, viewer, turn])
+}
+
+/** CSS pixels from the pane's upper left corner. */
+function placeIn({ clientX, clientY }: { clientX: number; clientY: number }, pane: Element): Point {
+  const { left, top } = pane.getBoundingClientRect()
+  return { x: clientX - left, y: clientY - top }
 }
 
 /** Two fingers: what lies between them follows, and grows with their distance. */

@@ -8,8 +8,8 @@ export const SIDES: readonly Side[] = ['a', 'b']
 
 /**
  * What is drawn over a pane, e.g. annotations: filled over the pane's whole area, CSS pixels from its upper left corner.
- * A layer lets the pointer through to the pane (pan, zoom, cross-hair) unless it sets `pointer-events`; one that takes a
- * press stops its propagation, or the pane would pan. Where both faces share one pane, it is shown for A alone.
+ * A layer lets the pointer through to the pane (pan, zoom, cross-hair) unless it sets `pointer-events`; what takes a
+ * press is marked `data-takes-press`, or the pane would pan. Where both faces share one pane, it is shown for A alone.
  */
 export interface PaneLayerProps {
   side: Side

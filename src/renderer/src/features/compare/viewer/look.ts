@@ -27,6 +27,7 @@ export interface Look {
   grid: boolean
   /** The edge of what the model saw. */
   boundary: boolean
+  annotations: boolean
   /** Pixels blended between each other when enlarged. */
   smooth: boolean
   /** Faces upright, as the model gets them; false: as photographed. */
@@ -37,7 +38,7 @@ export interface Look {
 
 export const DEFAULT_LOOK: Look = {
   mode: 'side', layer: 'combined', palette: null, opacity: null, mix: 0.5, wipe: 0.5, blinkRate: 1, blinking: true, blinkB: false, square: 14,
-  grid: false, boundary: false, smooth: true, upright: true, enhanced: false
+  grid: false, boundary: false, annotations: true, smooth: true, upright: true, enhanced: false
 }
 
 export const isOnePane = (mode: Mode): boolean => mode !== 'side'

@@ -39,6 +39,8 @@ export interface Viewer extends Store<ViewerState> {
   /** The scale in screen pixels per crop pixel. */
   zoomTo: (scale: number) => void
   fitTo: (fit: 'face' | 'photo') => void
+  /** Brings a place of the faces, crop pixels, to the middle. */
+  lookAt: (centre: Point) => void
   rotateBy: (degrees: number) => void
   rotateTo: (degrees: number) => void
   flip: () => void
@@ -91,6 +93,7 @@ export function createViewer(): Viewer {
     zoom,
     zoomTo: scale => zoom(scale / get().view.scale),
     fitTo: fit => change({ fit }),
+    lookAt: centre => show({ ...get().view, centre }, null),
     rotateBy: degrees => rotateTo(get().view.rotation + degrees),
     rotateTo,
     flip: () => change({ view: { ...get().view, flip: !get().view.flip } })
