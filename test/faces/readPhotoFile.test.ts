@@ -4,13 +4,32 @@ import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readPhotoFile } from '../../src/main/faces/readPhotoFile'
+import { checkPhotoFile, readPhotoFile } from '../../src/main/faces/readPhotoFile'
 
 let folder: string
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'vidimus-'))))
 afterAll(() => rm(folder, { recursive: true }))
 
 const refuses = (path: string, code: string, limit?: number) => expect(readPhotoFile(path, limit)).rejects.toMatchObject({ kind: 'input', code, message: expect.stringContaining(path) })
+
+describe('checkPhotoFile', () => {
+  it('tells format, size and time without reading the whole', async () => {
+    const path = join(folder, 'a.png')
+    await writeFile(path, new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, ...new Uint8Array(2000)]))
+    expect(await checkPhotoFile(path)).toMatchObject({ format: 'png', size: 2008, modified: expect.any(Date) as Date })
+    await expect(checkPhotoFile(path, 2007)).rejects.toMatchObject({ code: 'file.too-large' })
+  })
+
+  it.each([['a.pdf', '%PDF-1.7', 'photo.unknown', 'a PDF document'], ['a.txt', 'words', 'photo.unknown', 'a text file'], ['a.jpg', '', 'file.empty', '0 bytes']])('refuses %s', async (name, content, code, words) => {
+    await writeFile(join(folder, name), content)
+    await expect(checkPhotoFile(join(folder, name))).rejects.toMatchObject({ kind: 'input', code, message: expect.stringContaining(words) })
+  })
+
+  it('refuses what is no file', async () => {
+    await expect(checkPhotoFile(folder)).rejects.toMatchObject({ code: 'file.directory' })
+    await expect(checkPhotoFile(join(folder, 'none'))).rejects.toMatchObject({ code: 'file.missing' })
+  })
+})
 
 describe('readPhotoFile', () => {
   it('gives the untouched bytes', async () => {
