@@ -31,11 +31,15 @@ export interface WebHost {
   close(): Promise<void>
 }
 
+/** Whoever begins a request and does not go on is cut off, so that connections can't be used up. */
+export const TIMEOUTS = { connectionsCheckingInterval: 5000, headersTimeout: 15_000, requestTimeout: 600_000 }
+
 const LIMITS: UploadLimits = {
   maxFileBytes: MAX_FILE_BYTES,
   maxPendingBytes: 32 * 1024 ** 3,
   maxPendingFiles: 20_000,
-  reserveBytes: 512 * 1024 ** 2
+  reserveBytes: 512 * 1024 ** 2,
+  stalledMs: 30_000
 }
 
 /**
@@ -46,7 +50,7 @@ const LIMITS: UploadLimits = {
 export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<WebHost> {
   const guard = new Guard()
   const pages = Pages.open()
-  const server = createServer({ connectionsCheckingInterval: 5000, headersTimeout: 15_000, requestTimeout: 600_000 })
+  const server = createServer(TIMEOUTS)
   guard.listenOn(await listen(server, port))
   const uploads = new Uploads(uploadsFolder(), LIMITS)
   const windows = new Windows(window => void uploads.dropWindow(window))

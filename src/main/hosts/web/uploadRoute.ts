@@ -5,9 +5,6 @@ import { securityHeaders } from '../pages'
 import type { Uploads } from './uploads'
 import type { Windows } from './windows'
 
-/** A body that stops arriving for this long is given up. */
-const STALLED_MS = 30_000
-
 /** After an answer that comes before the body's end: how long the rest is still read, so that the answer gets through. */
 const LINGER_MS = 5000
 
@@ -26,7 +23,7 @@ const STATUS: Readonly<Record<string, number>> = {
  * Answers a Reply as JSON. The caller has checked who asks.
  */
 export async function answerUpload(request: IncomingMessage, response: ServerResponse, uploads: Uploads, windows: Windows): Promise<void> {
-  request.setTimeout(STALLED_MS, () => request.destroy())
+  request.setTimeout(uploads.limits.stalledMs, () => request.destroy())
   try {
     end(response, 201, succeed(await act(request, uploads, windows)))
   } catch (error) {
@@ -45,7 +42,7 @@ async function act(request: IncomingMessage, uploads: Uploads, windows: Windows)
     await uploads.drop(pathname.slice('/upload/'.length))
     return {}
   }
-  if (request.method !== 'PUT') throw usageError('upload.no-method', 'Files are sent with PUT.')
+  if (request.method !== 'PUT' || pathname !== '/upload') throw usageError('upload.no-method', 'Files are sent with PUT /upload.')
   const length = request.headers['content-length']
   if (length === undefined) throw usageError('upload.no-length', 'An upload must say how long it is.')
   return { upload: await uploads.receive(window, request, Number(length)) }

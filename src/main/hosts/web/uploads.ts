@@ -13,6 +13,8 @@ export interface UploadLimits {
   maxPendingFiles: number
   /** Bytes that stay free on the disk. */
   reserveBytes: number
+  /** A body that stops arriving for this long is given up. */
+  stalledMs: number
 }
 
 interface Pending extends UploadedFile {
@@ -31,7 +33,7 @@ export class Uploads {
 
   constructor(
     parent: string,
-    private readonly limits: UploadLimits
+    readonly limits: UploadLimits
   ) {
     mkdirSync(parent, { recursive: true, mode: 0o700 })
     removeOrphans(parent)

@@ -5,7 +5,7 @@ import { windowId } from './windowId'
 /** What the preload gives the window. */
 interface Bridge extends Transport {
   /** Where a dropped or chosen file lies on disk; empty for one that does not. */
-  pathOf(file: File): string
+  pathOf(this: void, file: File): string
 }
 
 declare global {
