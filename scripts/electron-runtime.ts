@@ -8,17 +8,28 @@ const folder = join(import.meta.dirname, '../node_modules/electron')
 /** Fetching the runtime (about 120 MB) may take this long and no longer; without a network it fails at once. */
 const FETCH_LIMIT_MS = 180_000
 
+/** Where the unpacked runtime is, or would be. */
+export const electronFolder = (): string => process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist')
+
 /** The runtime's program, where it has been fetched. */
 export function electronProgram(): string | undefined {
   const pathFile = join(folder, 'path.txt')
-  if (!existsSync(pathFile)) return undefined
-  const program = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist'), readFileSync(pathFile, 'utf8').trim())
+  const program = join(electronFolder(), existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron')
   return existsSync(program) ? program : undefined
 }
 
 /** undefined when Electron can be started; else the reason. `fetch` tries to get a missing runtime first. */
-export function whyNoElectron({ fetch }: { fetch: boolean }): string | undefined {
-  return whyNoScreen() ?? (electronProgram() ? undefined : fetch ? fetchRuntime() : 'its runtime has not been fetched yet')
+export function whyNoElectron(options: { fetch: boolean }): string | undefined {
+  const noScreen = whyNoScreen()
+  if (noScreen !== undefined) return noScreen
+  const noRuntime = whyNoRuntime(options)
+  return noRuntime === undefined ? undefined : `its runtime is missing, ${noRuntime}`
+}
+
+/** undefined when the runtime is here; else why not. */
+export function whyNoRuntime({ fetch }: { fetch: boolean }): string | undefined {
+  if (electronProgram()) return undefined
+  return fetch ? fetchRuntime() : 'its runtime has not been fetched yet'
 }
 
 function whyNoScreen(): string | undefined {
@@ -33,6 +44,6 @@ function fetchRuntime(): string | undefined {
   if (!existsSync(installer)) return 'the electron package is not installed'
   const { status, stderr, error } = spawnSync(process.execPath, [installer], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', timeout: FETCH_LIMIT_MS })
   if (status === 0 && electronProgram()) return undefined
-  if (error) return `its runtime could not be fetched in ${FETCH_LIMIT_MS / 1000} s`
-  return `its runtime could not be fetched (${stderr.trim().split('\n')[0] ?? 'unknown reason'})`
+  if (error) return `it could not be fetched in ${FETCH_LIMIT_MS / 1000} s`
+  return `it could not be fetched (${stderr.trim().split('\n')[0] ?? 'unknown reason'})`
 }

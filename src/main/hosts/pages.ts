@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { globSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { VidimusError } from '../../shared/errors'
@@ -39,8 +39,7 @@ export class Pages {
 
   /** @throws VidimusError `window.not-built` */
   static open(folder = join(programRoot(), 'out', 'renderer')): Pages {
-    const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter(entry => entry.isFile())
-    const paths = new Set(files.map(file => join(file.parentPath, file.name).slice(folder.length).replaceAll('\\', '/')))
+    const paths = new Set(existsSync(folder) ? filesBelow(folder) : [])
     if (!paths.has('/index.html')) throw new VidimusError('fault', 'window.not-built', `The window is not built: ${folder} holds no index.html. Run "npm run build".`)
     return new Pages(folder, paths)
   }
@@ -57,6 +56,15 @@ export class Pages {
       body: isPage ? Buffer.from(body.toString('utf8').replaceAll(NONCE_MARK, nonce)) : body
     }
   }
+}
+
+/** URL paths of the files below a folder; links are left out. One call a folder: that much works inside a packed archive, too. */
+function filesBelow(folder: string, path = ''): string[] {
+  const entries = readdirSync(join(folder, path), { withFileTypes: true })
+  return entries.flatMap(entry => {
+    const below = `${path}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(folder, below) : entry.isFile() ? [below] : []
+  })
 }
 
 /**

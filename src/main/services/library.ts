@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Time } from '../../shared/domain/common'
 import type { LibraryStatus } from '../../shared/domain/library'
-import { usageError } from '../../shared/errors'
-import { openLibrary, type Library } from '../cases/library'
+import { toErrorData, usageError } from '../../shared/errors'
+import { openLibrary, type Library, type OpenOptions } from '../cases/library'
 import { readJson } from '../files/readJson'
 import { replaceFile } from '../files/replaceFile'
 import type { Broadcast } from './events'
@@ -25,6 +25,7 @@ export interface OpenRequest {
 /** Holds the library that is open: one at a time, for all windows. */
 export class Libraries {
   #open: Library | null = null
+  #problem: LibraryStatus['problem'] = null
   /** Opening and closing one after the other, whoever asks. */
   #turn: Promise<unknown> = Promise.resolve()
   readonly #recentFile: string
@@ -59,6 +60,7 @@ export class Libraries {
     const library = this.#open
     return {
       open: library && { folder: library.folder, name: library.name, mode: library.mode, readOnlyReason: library.readOnlyReason, schema: library.schema, counts: library.read.counts() },
+      problem: this.#problem,
       suggested: this.folders.firstLibrary,
       recent: this.#recent.map(({ folder, openedAt }) => ({ folder, openedAt, missing: !existsSync(folder) }))
     }
@@ -69,7 +71,7 @@ export class Libraries {
     return this.#next(async () => {
       const folder = resolve(request.folder)
       if (this.#open?.folder === folder) this.#leave()
-      const library = await openLibrary(folder, {
+      const library = await this.#openOrNote(folder, {
         mode: request.mode ?? 'write',
         create: request.create ?? false,
         actor: () => ({ who: this.settings.get().examiner || userInfo().username, where: `${userInfo().username}@${hostname()}, process ${process.pid}` }),
@@ -78,6 +80,7 @@ export class Libraries {
       })
       this.#leave()
       this.#open = library
+      this.#problem = null
       this.#remember(library.folder)
       this.events.emit('library.changed', { case: null, kind: 'library' })
       return this.status()
@@ -87,6 +90,7 @@ export class Libraries {
   close(): Promise<LibraryStatus> {
     return this.#next(async () => {
       this.#leave()
+      this.#problem = null
       this.events.emit('library.changed', { case: null, kind: 'library' })
       return this.status()
     })
@@ -101,6 +105,17 @@ export class Libraries {
     const done = this.#turn.then(work)
     this.#turn = done.catch(() => undefined)
     return done
+  }
+
+  async #openOrNote(folder: string, options: OpenOptions): Promise<Library> {
+    try {
+      return await openLibrary(folder, options)
+    } catch (error) {
+      const { code, message } = toErrorData(error)
+      this.#problem = this.#open === null ? { folder, code, message } : null
+      this.events.emit('library.changed', { case: null, kind: 'library' })
+      throw error
+    }
   }
 
   #leave(): void {

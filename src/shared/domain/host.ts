@@ -12,6 +12,11 @@ export const HostInfo = z.object({
 })
 export type HostInfo = z.infer<typeof HostInfo>
 
-/** What a menu or the host asks the window to do. */
-export const HostCommand = z.enum(['new-case', 'open-library', 'settings', 'about', 'find', 'import', 'undo', 'redo', 'cases'])
+/**
+ * What a menu or the host asks the window to do. `open-case` names the case beside it; `undo` and `redo` go to the text
+ * field that has the focus, where there is one.
+ */
+export const HostCommand = z.enum([
+  'new-case', 'open-case', 'open-library', 'settings', 'about', 'find', 'import', 'undo', 'redo', 'cases', 'scheme-light', 'scheme-dark', 'scheme-auto'
+])
 export type HostCommand = z.infer<typeof HostCommand>

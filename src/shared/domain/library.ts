@@ -19,6 +19,8 @@ export type OpenLibrary = z.infer<typeof OpenLibrary>
 
 export const LibraryStatus = z.object({
   open: OpenLibrary.nullable(),
+  /** Why the library that was last asked for is not open; null where it is, or none was asked for. */
+  problem: z.object({ folder: z.string(), code: z.string(), message: z.string() }).nullable(),
   /** Where a first library would be made. */
   suggested: z.string(),
   /** Most recent first; `missing` where the folder is gone. */

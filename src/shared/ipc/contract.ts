@@ -131,7 +131,7 @@ export const events = {
   'job.progress': z.object({ job: z.string(), progress: z.unknown() }),
   /** Something in the library changed, by this window or another. */
   'library.changed': LibraryChange,
-  'host.command': z.object({ command: HostCommand })
+  'host.command': z.object({ command: HostCommand, case: Id.optional() })
 } satisfies Record<string, z.ZodType>
 
 type Calls = typeof calls

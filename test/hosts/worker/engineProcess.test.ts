@@ -108,6 +108,6 @@ test('closing rejects what runs and what waits', async () => {
 test('the crash log gains one line a crash', async () => {
   const log = join(folder, 'log')
   for (const code of [1, 2]) recordCrash({ at: 'now', pid: 1, call: 'selfTest', code, signal: null, stderr: '' }, log)
-  const lines = (await readFile(join(log, 'engine-crashes.jsonl'), 'utf8')).trim().split('\n')
-  expect(lines.map(line => (JSON.parse(line) as CrashRecord).code)).toEqual([1, 2])
+  const lines = (await readFile(join(log, 'faults.jsonl'), 'utf8')).trim().split('\n')
+  expect(lines.map(line => (JSON.parse(line) as { details: CrashRecord }).details.code)).toEqual([1, 2])
 })

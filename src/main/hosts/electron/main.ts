@@ -1,57 +1,79 @@
-/** Entry of the desktop host: one instance, one locked-down window, the engine in a utility process. */
+/** Entry of the desktop host: one instance, locked-down windows, the engine in a utility process. */
 import { join } from 'node:path'
-import { BrowserWindow, app, dialog, nativeTheme } from 'electron'
+import { app, dialog, shell } from 'electron'
+import { z } from 'zod'
 import { toErrorData } from '../../../shared/errors'
 import { programRoot } from '../../runtime/resources'
 import { createHandlers } from '../../services/handlers'
+import { programFolders } from '../../services/folders'
 import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
+import { libraryOf, openAtStart, openLibrary } from '../openLibrary'
 import { Pages } from '../pages'
 import { EnginePair } from '../worker/enginePair'
+import { askedFor, ownArguments } from './argv'
+import { survive } from './crashes'
 import { lockDown, prepareScheme } from './lockdown'
-import { ORIGIN } from './origin'
+import { keepMenu } from './menuKeeper'
 import { electronPort } from './port'
-import { serveWindow } from './serveWindow'
 import { startUtility } from './utility'
+import { Windows, current } from './windows'
+
+/** What a second start hands to the running program. */
+const Handover = z.object({ open: z.string().optional() })
+
+survive()
+const home = process.env.VIDIMUS_HOME
+if (home) app.setPath('userData', join(home, 'desktop'))
+const asked = askedFor(ownArguments(process.argv, app.isPackaged), process.cwd())
 
 const engine = new EnginePair({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
 const services = createServices(engine, electronPort)
 const handlers = createHandlers(services)
 
-function openWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 900,
-    minHeight: 600,
-    title: 'Vidimus',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
-    show: false,
-    webPreferences: {
-      preload: join(programRoot(), 'out/preload/index.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false
-    }
-  })
-  window.once('ready-to-show', () => window.show())
-  serveWindow(window, handlers, services.events)
-  void window.loadURL(`${ORIGIN}/`)
-  return window
-}
+/** Files that macOS hands over before there is a window. */
+let early: string | undefined
 
 async function start(): Promise<void> {
   await app.whenReady()
   lockDown(Pages.open())
-  openWindow()
-  app.on('activate', () => BrowserWindow.getAllWindows().length === 0 && openWindow())
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
+  const windows = new Windows(handlers, services.events)
+  const open = (path: string): void => void openIn(windows, path)
+  app.on('open-file', (_event, path) => open(path))
+  app.on('second-instance', (_event, _argv, _folder, handover) => {
+    windows.focus()
+    const { data } = Handover.safeParse(handover)
+    if (data?.open !== undefined) open(data.open)
   })
+  app.on('activate', () => windows.focus())
+  await openAtStart(handlers, early ?? asked)
+  windows.open()
+  keepMenu(handlers, services.events, { command: (command, id) => windows.command({ command, case: id }), openLibrary: open, newWindow: () => windows.open(), showLogs: () => void shell.openPath(programFolders().log) })
+}
+
+/** Opens the library that a path belongs to, and says where that can't be done. */
+async function openIn(windows: Windows, path: string): Promise<void> {
+  windows.focus()
+  try {
+    await openLibrary(handlers, libraryOf(path))
+    app.addRecentDocument(path)
+    windows.command({ command: 'cases' })
+  } catch (error) {
+    const window = current()
+    const box = { type: 'error' as const, message: 'The library could not be opened', detail: toErrorData(error).message }
+    await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box))
+  }
+}
+
+let left = false
+
+/** The library is closed before the program ends. */
+function leave(event: { preventDefault(): void }): void {
+  if (left) return
+  left = true
+  event.preventDefault()
+  engine.close()
+  void services.libraries.close().finally(() => app.quit())
 }
 
 function quitWith(error: unknown): void {
@@ -63,6 +85,10 @@ function quitWith(error: unknown): void {
 
 prepareScheme()
 app.on('window-all-closed', () => process.platform !== 'darwin' && app.quit())
-app.on('will-quit', () => engine.close())
-if (app.requestSingleInstanceLock()) start().catch(quitWith)
+app.on('will-quit', leave)
+app.once('open-file', (event, path) => {
+  event.preventDefault()
+  early = path
+})
+if (app.requestSingleInstanceLock({ open: asked })) start().catch(quitWith)
 else app.quit()

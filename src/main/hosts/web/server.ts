@@ -5,9 +5,9 @@ import { VidimusError } from '../../../shared/errors'
 import { MAX_FILE_BYTES } from '../../faces/limits'
 import { programRoot } from '../../runtime/resources'
 import { createHandlers } from '../../services/handlers'
+import { programFolders } from '../../services/folders'
 import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
-import { uploadsFolder } from '../folders'
 import { Pages } from '../pages'
 import { EnginePair } from '../worker/enginePair'
 import { forkEngine } from '../worker/fork'
@@ -32,7 +32,7 @@ export interface WebHost {
 }
 
 /** Whoever begins a request and does not go on is cut off, so that connections can't be used up. */
-export const TIMEOUTS = { connectionsCheckingInterval: 5000, headersTimeout: 15_000, requestTimeout: 600_000 }
+export const TIMEOUTS = { connectionsCheckingInterval: 2000, headersTimeout: 5000, requestTimeout: 600_000 }
 
 const LIMITS: UploadLimits = {
   maxFileBytes: MAX_FILE_BYTES,
@@ -48,11 +48,12 @@ const LIMITS: UploadLimits = {
  * @throws VidimusError `web.port` (usage) when the port can't be had, `window.not-built` (fault)
  */
 export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<WebHost> {
+  const folders = programFolders()
   const guard = new Guard()
   const pages = Pages.open()
   const server = createServer(TIMEOUTS)
   guard.listenOn(await listen(server, port))
-  const uploads = new Uploads(uploadsFolder(), LIMITS)
+  const uploads = new Uploads(folders.uploads, LIMITS)
   const windows = new Windows(window => void uploads.dropWindow(window))
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
   const services = createServices(engine, webPort(uploads, LIMITS.maxFileBytes))

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { askedFor, ownArguments } from '../../../src/main/hosts/electron/argv'
+
+test.each<[string[], string | undefined]>([
+  [[], undefined],
+  [['--library', 'cases'], '/work/cases'],
+  [['--library=cases'], '/work/cases'],
+  [['--library', '/srv/cases'], '/srv/cases'],
+  [['--library'], undefined],
+  [['--library='], undefined],
+  [['case.vidimus'], '/work/case.vidimus'],
+  [['--no-sandbox', '--flag=1', 'a b/case.vidimus'], '/work/a b/case.vidimus'],
+  [['--library', 'cases', 'other.vidimus'], '/work/cases'],
+  [['--original-process-start-time=1', '--allow-file-access-from-files'], undefined]
+])('%j asks for %j', (argv, expected) => {
+  expect(askedFor(argv, '/work')).toBe(expected === undefined ? undefined : resolve(expected))
+})
+
+test('the program itself, and in a checkout its folder, are no request', () => {
+  expect(askedFor(ownArguments(['/opt/Vidimus/vidimus', 'x.vidimus'], true), '/work')).toBe(resolve('/work/x.vidimus'))
+  expect(askedFor(ownArguments(['/dist/electron', '/src/vidimus'], false), '/work')).toBeUndefined()
+})
