@@ -2,12 +2,14 @@ import { Command } from 'commander'
 import { addBench } from './commands/bench'
 import { addExplain } from './commands/explain'
 import { addModel } from './commands/model'
+import { addServe } from './commands/serve'
 
 const EXAMPLES = `
 Examples:
   vidimus explain questioned.jpg known.jpg
   vidimus explain questioned.jpg known.jpg --face-a 1 --out case-17
   vidimus model check my-model.onnx
+  vidimus serve --open
 
 Exit status: 0 a result, 2 a mistake in the call, 3 an input that can't be used, 1 a fault, 130 stopped by the user.`
 
@@ -22,6 +24,7 @@ export function createProgram(version: string): Command {
     .addHelpText('after', EXAMPLES)
   addExplain(program)
   addModel(program)
+  addServe(program)
   addBench(program)
   return program
 }

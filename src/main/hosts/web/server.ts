@@ -8,6 +8,7 @@ import { createHandlers } from '../../services/handlers'
 import { programFolders } from '../../services/folders'
 import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
+import { openAtStart } from '../openLibrary'
 import { Pages } from '../pages'
 import { EnginePair } from '../worker/enginePair'
 import { forkEngine } from '../worker/fork'
@@ -21,6 +22,8 @@ import { Windows } from './windows'
 export interface WebHostOptions {
   /** 0, the default, takes any free port. */
   port?: number | undefined
+  /** The library to open, made where there is none yet; else VIDIMUS_LIBRARY, else the one used last. */
+  library?: string | undefined
 }
 
 export interface WebHost {
@@ -47,7 +50,7 @@ const LIMITS: UploadLimits = {
  *
  * @throws VidimusError `web.port` (usage) when the port can't be had, `window.not-built` (fault)
  */
-export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<WebHost> {
+export async function startWebHost({ port = 0, library }: WebHostOptions = {}): Promise<WebHost> {
   const folders = programFolders()
   const guard = new Guard()
   const pages = Pages.open()
@@ -57,8 +60,10 @@ export async function startWebHost({ port = 0 }: WebHostOptions = {}): Promise<W
   const windows = new Windows(window => void uploads.dropWindow(window))
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
   const services = createServices(engine, webPort(uploads, LIMITS.maxFileBytes))
+  const handlers = createHandlers(services)
+  await openAtStart(handlers, library)
   server.on('request', (request, response) => void answer(request, response, { guard, pages, uploads, windows }))
-  const sockets = acceptSockets(server, guard, { handlers: createHandlers(services), events: services.events, windows })
+  const sockets = acceptSockets(server, guard, { handlers, events: services.events, windows })
   // Whatever ends the program, what was uploaded does not stay behind.
   const removeUploads = (): void => uploads.close()
   process.once('exit', removeUploads)
