@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createHandlers, type Handlers } from '../../../src/main/services/handlers'
+import { Broadcast } from '../../../src/main/services/events'
+import { createHandlers, type Handlers, type Services } from '../../../src/main/services/handlers'
 import { ClientSession } from '../../../src/main/services/session'
 import { Client, type Transport } from '../../../src/shared/ipc/client'
 import type { SelfTestProgress, SelfTestResult } from '../../../src/shared/domain/selfTest'
@@ -13,9 +14,12 @@ let client: Client
 
 /** Client and session joined without a wire: the contract itself is what is tested here. */
 beforeEach(() => {
-  handlers = createHandlers({ engine: { call: () => Promise.reject(new Error('no engine in this test')) } })
+  const events = new Broadcast()
+  const engine = { call: () => Promise.reject(new Error('no engine in this test')) }
+  // Calls that need a library or a host are tested elsewhere.
+  handlers = createHandlers({ engine, events } as unknown as Services)
   const listeners = new Set<(message: unknown) => void>()
-  session = new ClientSession(handlers, message => listeners.forEach(listener => listener(message)))
+  session = new ClientSession(handlers, events, message => listeners.forEach(listener => listener(message)))
   const transport: Transport = {
     invoke: request => session.invoke(request),
     subscribe: listener => {

@@ -1,8 +1,10 @@
+import { useMantineColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { HostCommand } from '../../../../shared/domain/host'
+import type { EventPayload } from '../../../../shared/ipc/contract'
 import { useClient } from '../../client'
-import { paths } from '../../routes'
+import { paths, toCase } from '../../routes'
 import { requestCommand } from '../commands'
 import { useUndo } from '../undo'
 import { openSearch } from './Search'
@@ -12,21 +14,35 @@ export function HostCommands() {
   const client = useClient()
   const [, navigate] = useLocation()
   const { undo, redo } = useUndo()
-  const act: Record<HostCommand, () => void> = {
+  const { setColorScheme } = useMantineColorScheme()
+  const act: Record<HostCommand, (caseId?: string) => void> = {
     'new-case': () => {
       navigate(paths.cases)
       requestCommand('new-case')
     },
+    'open-case': caseId => caseId !== undefined && navigate(toCase(caseId)),
     'open-library': () => navigate(paths.library),
     settings: () => navigate(paths.settings),
     about: () => navigate(paths.about),
     cases: () => navigate(paths.cases),
     find: openSearch,
     import: () => requestCommand('import'),
-    undo,
-    redo
+    undo: () => inTextField('undo') || undo(),
+    redo: () => inTextField('redo') || redo(),
+    'scheme-light': () => setColorScheme('light'),
+    'scheme-dark': () => setColorScheme('dark'),
+    'scheme-auto': () => setColorScheme('auto')
   }
-  const run = useEffectEvent((command: HostCommand) => act[command]())
-  useEffect(() => client.on('host.command', ({ command }) => run(command)), [client])
+  const run = useEffectEvent(({ command, case: caseId }: EventPayload<'host.command'>) => act[command](caseId))
+  useEffect(() => client.on('host.command', run), [client])
   return null
+}
+
+/** Whether a text field has the focus; then the browser does it there. */
+function inTextField(what: 'undo' | 'redo'): boolean {
+  const field = document.activeElement
+  const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /^(text|search|number|date|url|email)$/.test(field.type))
+  // Deprecated, and still the only way to a field's own history.
+  if (isText) document.execCommand(what)
+  return isText
 }
