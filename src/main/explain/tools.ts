@@ -1,6 +1,7 @@
 import type { CropPair } from './explainer'
 import { Embedder } from './embedder'
 import type { PairExplanation } from './explanation'
+import { LayerExplainer, type LayerExplanation } from './layers'
 import { XssabExplainer, type OpenOptions, type Recognizer } from './xssab'
 
 export interface ToolsOptions extends Omit<OpenOptions, 'pairs'> {
@@ -12,6 +13,7 @@ export interface ToolsOptions extends Omit<OpenOptions, 'pairs'> {
 export class Tools {
   private embedderOpened: Promise<Embedder> | undefined
   private xssabOpened: Promise<XssabExplainer> | undefined
+  private layersOpened: Promise<LayerExplainer> | undefined
   private readonly shared = new WeakMap<CropPair, Map<string, Promise<unknown>>>()
 
   constructor(
@@ -35,6 +37,13 @@ export class Tools {
     return this.once(pair, `xssab ${threshold}`, async () => (await explainer.explain([pair], threshold))[0]!)
   }
 
+  /** xSSAB-L of a pair; both its maps come from the same run. */
+  async layers(pair: CropPair, threshold: number): Promise<LayerExplanation> {
+    this.layersOpened ??= LayerExplainer.open(this.recognizer, this.options)
+    const explainer = await this.layersOpened
+    return this.once(pair, `layers ${threshold}`, () => explainer.explain(pair, threshold))
+  }
+
   /** Computed once a pair, whichever methods need it; a failure is forgotten, so that the next one tries again. */
   once<T>(pair: CropPair, key: string, compute: () => Promise<T>): Promise<T> {
     const known = this.shared.get(pair) ?? new Map<string, Promise<unknown>>()
@@ -50,5 +59,6 @@ export class Tools {
   async release(): Promise<void> {
     await (await this.embedderOpened)?.release()
     await (await this.xssabOpened)?.release()
+    await (await this.layersOpened)?.release()
   }
 }

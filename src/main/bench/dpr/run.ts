@@ -45,6 +45,8 @@ export interface DprReport {
   modelSha256: string
   precision: 'exact' | 'fast'
   pairs: number
+  /** Of which folds the pairs are. */
+  folds: number[]
   genuine: number
   impostor: number
   /** Used throughout: the middle of the thresholds at which the clean pairs' errors are equal, unless one was given. */
@@ -88,7 +90,7 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   const genuine = set.pairs.filter((pair) => pair.genuine).length
   return {
     variant: set.plan.variant, patchSeed: set.plan.seed, seed: options.seed, modelSha256: options.model.sha256, precision: options.precision,
-    pairs: set.pairs.length, genuine, impostor: set.pairs.length - genuine, threshold, thresholdGiven: options.threshold !== undefined, eer,
+    pairs: set.pairs.length, folds: [...new Set(set.pairs.map(({ fold }) => fold))].sort((x, y) => x - y), genuine, impostor: set.pairs.length - genuine, threshold, thresholdGiven: options.threshold !== undefined, eer,
     clean: rates(scored('clean')), patched: rates(scored('patched')), replaced: REPLACED, methods: methods.map(judge), reference: judge('rnd')
   }
 }

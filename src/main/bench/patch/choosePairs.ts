@@ -61,6 +61,6 @@ function someoneElse(pair: Numbered, photos: readonly string[], seed: number): s
 const pickOne = (photos: readonly string[], seed: number, index: number): string => photos[randomBelow(random(seed, 'source', index), photos.length)]!
 
 /** `count` items spread over the whole list, so that every fold has its share. */
-const evenly = <T>(items: readonly T[], count: number): T[] => Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!)
+export const evenly = <T>(items: readonly T[], count: number): T[] => Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!)
 
 export const personOf = (photo: string): string => photo.split('/')[0] ?? photo

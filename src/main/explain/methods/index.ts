@@ -1,6 +1,8 @@
 import { usageError } from '../../../shared/errors'
+import { LAYER_BLUR } from '../../compiler/programs/layers'
 import type { ExplainRequest, SignedMaps } from '../explainer'
-import type { PairExplanation } from '../explanation'
+import { decide, type PairExplanation } from '../explanation'
+import type { LayerExplanation, LayerMaps } from '../layers'
 import { BLUR } from '../render/shownMaps'
 import type { Tools } from '../tools'
 import { CENTRE_SIGMA, centreMaps } from './centre'
@@ -31,6 +33,18 @@ const xssab = (title: string, map: 'combined' | 'blurred'): Method => ({
 
 const pick = ({ maps: { a, b } }: PairExplanation, map: 'combined' | 'blurred'): SignedMaps => ({ width: a.width, height: a.height, a: a[map], b: b[map] })
 
+const layers = (title: string, choose: (explanation: LayerExplanation) => keyof Omit<LayerMaps, 'rest'>): Method => ({
+  title, usesModel: true, parameters: ({ precision }) => ({ version: LAYERS_VERSION, blur: LAYER_BLUR, precision }),
+  explain: async ({ pair, threshold }, tools) => {
+    const explanation = await tools.layers(pair, threshold)
+    const map = choose(explanation)
+    return { width: explanation.width, height: explanation.height, a: explanation.a[map], b: explanation.b[map] }
+  }
+})
+
+/** Raise it when the layers or the arithmetic of xSSAB-L change, so that no older map is taken from a cache. */
+const LAYERS_VERSION = 1
+
 /** The three share one set of occluded embeddings a pair: asked for together, they cost as much as one. */
 const xface = (variant: XfaceVariant): Method => ({
   title: `xFace${variant}`, usesModel: true, parameters: () => ({ variant, patches: XFACE_PATCHES, stride: XFACE_STRIDE, blur: BLUR }),
@@ -48,6 +62,9 @@ export const METHODS = {
   'pixel-copy': withoutModel('Pixel copy', { blur: BLUR }, ({ pair }) => pixelCopyMaps(pair)),
   xssab: xssab('xSSAB', 'combined'),
   'xssab-blurred': xssab('xSSAB, blurred', 'blurred'),
+  'xssab-l': layers('xSSAB-L', () => 'contributions'),
+  // What keeps a match up is what both faces have; what keeps it off is what the one has and the other has not.
+  'xssab-l-decision': layers('xSSAB-L, by decision', ({ cosine, threshold }) => (decide(cosine, threshold) === 'match' ? 'contributions' : 'contrast')),
   xface1: xface(1),
   xface2: xface(2),
   xface3: xface(3),

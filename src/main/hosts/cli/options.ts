@@ -49,6 +49,13 @@ export function parsePairsLimit(text: string): number {
   throw new InvalidArgumentError('It must be an even number from 2 on: half genuine, half impostor pairs.')
 }
 
+/** "3,4,5" */
+export function parseFolds(text: string): number[] {
+  const folds = text.split(',').map((part) => part.trim())
+  if (folds.every((fold) => /^[1-9]\d?$/.test(fold))) return folds.map(Number)
+  throw new InvalidArgumentError('It must be numbers of folds from 1 on, with commas between.')
+}
+
 export const deviceOption = (): Option =>
   new Option('--device <device>', 'where the model runs; auto takes a GPU where there is one').choices(['auto', 'cpu', 'webgpu', 'cuda']).default('auto')
 

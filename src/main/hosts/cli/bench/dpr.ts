@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { runDpr, type DprReport } from '../../../bench/dpr/run'
 import { dprFigure, figurePng } from '../../../bench/dpr/figure'
+import { subsetOf } from '../../../bench/dpr/subset'
 import { dprTables } from '../../../bench/dpr/tables'
 import { readPatchSet } from '../../../bench/patch/readSet'
 import type { MethodName } from '../../../explain/methods'
@@ -19,13 +20,16 @@ export interface DprCliOptions {
   methods: MethodName[]
   seed: number
   threshold?: number
+  folds?: number[]
+  pairsLimit?: number
   out?: string
   json?: true
 }
 
 /** `vidimus bench dpr`. */
-export async function runDprCommand({ set: setFolder, methods, seed, threshold, out, json }: DprCliOptions): Promise<void> {
-  const { set, sha256: setSha256 } = await readPatchSet(setFolder)
+export async function runDprCommand({ set: setFolder, methods, seed, threshold, folds, pairsLimit, out, json }: DprCliOptions): Promise<void> {
+  const { set: whole, sha256: setSha256 } = await readPatchSet(setFolder)
+  const set = subsetOf(whole, { ...(folds && { folds }), ...(pairsLimit !== undefined && { pairsLimit }) })
   const { sha256, preprocessing } = await chooseRecognizer({})
   const folder = await ResultFolder.open(out ?? freeName(setFolder))
   const progress = new Progress(json === true)

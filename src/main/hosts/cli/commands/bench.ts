@@ -4,7 +4,7 @@ import type { LatencyCliOptions } from '../bench/latency'
 import type { LfwCliOptions } from '../bench/lfw'
 import type { PatchLfwCliOptions } from '../bench/patchLfw'
 import type { MethodName } from '../../../explain/methods'
-import { jsonOption, parsePairsLimit, parseSeed, parseThreads, parseThreshold } from '../options'
+import { jsonOption, parseFolds, parsePairsLimit, parseSeed, parseThreads, parseThreshold } from '../options'
 
 const LFW_EXAMPLES = `
 Example:
@@ -22,7 +22,7 @@ Example:
   vidimus bench dpr --set patched-1 --methods rnd,xssab,xssab-blurred
       writes patched-1.dpr/ with result.json, curves.svg, curves.png, tables.md; an interrupted call is carried on by the same call
 
-Methods: rnd, smooth-rnd, centre, pixel-copy, xssab, xssab-blurred, xface1, xface2, xface3 (2262 forward passes a pair), corr-rise (1002).
+Methods: rnd, smooth-rnd, centre, pixel-copy, xssab, xssab-blurred, xssab-l, xssab-l-decision, xface1, xface2, xface3 (2262 forward passes a pair), corr-rise (1002).
 RND always takes part, because nDPR divides by it.`
 
 const LATENCY_EXAMPLES = `
@@ -62,6 +62,8 @@ export function addBench(program: Command): void {
     .requiredOption('--methods <names>', 'with commas between')
     .option('--seed <n>', 'for the methods that draw at random', parseSeed, 1)
     .option('--threshold <cosine>', 'the decision threshold (default: where the clean pairs\' errors are equal)', parseThreshold)
+    .option('--folds <numbers>', 'only pairs of these folds, with commas between (default: all)', parseFolds)
+    .option('--pairs-limit <n>', 'so many pairs, spread over the set, half genuine and half impostor (default: all)', parsePairsLimit)
     .option('--out <folder>', 'where curves and tables go (default: SET.dpr in the current folder)')
     .addOption(jsonOption())
     .addHelpText('after', DPR_EXAMPLES)

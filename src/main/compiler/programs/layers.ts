@@ -1,0 +1,73 @@
+import { int, ints } from '../onnx/attrs'
+import type { Builder, RuleBook } from '../builder'
+import { imageDims, layOut, type FaceModel } from '../faceModel'
+import { chooseGrids, sumOfCells, type Grid } from '../grids/choose'
+import { spread } from '../grids/spread'
+import { exactForward, hasKinks } from '../prepare/exact'
+import { backward } from '../walk'
+import { finish, type Program } from './program'
+import type { XssabOptions } from './xssab'
+
+/** Standard deviation, in pixels of a crop 112 wide, of the Gaussian over the maps (docs/research/0001). */
+export const LAYER_BLUR = 2
+const USUAL_WIDTH = 112
+
+export interface LayersProgram extends Program {
+  /** The layers the pair is explained at, finest first. */
+  grids: readonly Grid[]
+}
+
+/**
+ * xSSAB-L, the project's own explainer, as one graph for `pairs` pairs: activation times gradient of the margin (cosine less
+ * threshold) at one layer of each grid size (grids/choose.ts), at the cost of one forward and one backward pass an image.
+ * P = pairs, N = embedding length, H x W = crop, L = layers.
+ *
+ * With the raw embedding r and e = r/|r|, the backward pass starts at r with v = (e' - th e)/|r|, e' the partner's; v r is the
+ * margin itself. At a layer with activations A and their gradients G, a cell's contribution is the sum over channels of A G. All cells
+ * of a layer add up to the margin less what biases and tokens off the grid add after that layer; exactly so where the rest of the net is affine or
+ * piecewise linear. Layers are averaged with weights that add up to 1, each layer's inverse to its size, so the map has a sum of that kind, too.
+ *
+ * Inputs: `images` and `threshold` as in xssabProgram.
+ * Outputs: `embeddings` [2P, N] of unit length; `cosine` [P]; `contributions` [2P, H, W], high argues for the same source;
+ * `contrast` [2P, H, W], the same with (A - A') for A, A' the partner's activations: what the score owes to this image
+ * having its own content there and not the other's; `shares` [2P, L], the sum of each layer's cells.
+ */
+export function layersProgram(model: FaceModel, pairs: number, rules: RuleBook, options: XssabOptions = {}): LayersProgram {
+  const { b, value } = layOut(model, imageDims(model, 2 * pairs), [model.embedding.name], rules, options.style)
+  const { height, width } = model.input
+  const images = value(model.input.name)
+  const threshold = b.input('threshold', { dtype: 'float32', dims: [1] })
+  const raw = b.reshape(value(model.embedding.name), [2 * pairs, model.embedding.size])
+  const length = b.op('ReduceL2', [raw], { axes: ints([1]), keepdims: int(1) })
+  const e = b.div(raw, length)
+  const forward = [...b.nodes]
+
+  const partner = exchanged(b, e, pairs)
+  const seed = b.div(b.sub(partner, b.mul(e, threshold)), length)
+  const grids = chooseGrids(b, forward, images, raw, Math.max(height, width))
+  const gradients = backward(b, forward, new Map([[raw, seed]]), grids.map((grid) => grid.value), rules)
+  const cellsOf = (grid: Grid, activations: string): string => sumOfCells(b, b.mul(activations, gradients.get(grid.value) ?? ''), grid)
+  const spreadOut = (maps: readonly string[]): string => fused(b, maps, (map) => spread(b, map, height, width, (LAYER_BLUR * width) / USUAL_WIDTH))
+  const own = grids.map((grid) => cellsOf(grid, grid.value))
+  const contrast = grids.map((grid) => cellsOf(grid, b.sub(grid.value, exchanged(b, grid.value, pairs))))
+  const shares = b.concat(own.map((map) => b.reduceSum(b.reduceSum(map, [2], false), [1])), 1)
+  const outputs = {
+    embeddings: e, cosine: b.slice(b.reduceSum(b.mul(e, partner), [1], false), 0, 0, pairs),
+    contributions: spreadOut(own), contrast: spreadOut(contrast), shares
+  }
+  if (options.exact === true && hasKinks(forward)) exactForward(b, forward)
+  return { ...finish(b, 'vidimus xSSAB-L', [images, 'threshold'], outputs, rules), grids }
+}
+
+/** The two halves of the batch exchanged: each image's partner. */
+const exchanged = (b: Builder, x: string, pairs: number): string => b.concat([b.slice(x, 0, pairs, 2 * pairs), b.slice(x, 0, 0, pairs)], 0)
+
+/** Smallest size a layer's map is divided by. */
+const TINY = 1e-20
+
+/** Mean of maps after `each`, weighted image by image with 1 over the sum of a map's magnitudes. */
+function fused(b: Builder, maps: readonly string[], each: (map: string) => string): string {
+  const magnitude = (map: string): string => b.op('Max', [b.op('ReduceSum', [b.op('Abs', [map])], { axes: ints([1, 2]), keepdims: int(1) }), b.scalar(TINY)])
+  const weights = maps.map((map) => b.div(b.scalar(1), magnitude(map)))
+  return b.div(b.sum(maps.map((map, i) => b.mul(each(map), weights[i]!))), b.sum(weights))
+}
