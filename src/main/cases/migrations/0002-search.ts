@@ -2,7 +2,7 @@
  * Full text over cases, exhibits and notes. Each index reads its text from the table beside it (FTS5 external content) and
  * is kept by triggers. `notes` gathers what is written about a comparison: annotations, checklist, conclusions.
  */
-const tokens = `tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'`
+const tokens = `tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3 4 5 6'`
 
 interface Indexed {
   index: string

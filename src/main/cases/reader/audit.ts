@@ -13,19 +13,37 @@ interface AuditQuery {
 }
 
 export const auditReads = (db: Database) => ({
-  audit({ case: caseId, newestFirst, offset, limit }: AuditQuery): { total: number; rows: AuditRow[] } {
-    const where = caseId === null ? 'TRUE' : 'caseId = ?'
-    const values = caseId === null ? [] : [caseId]
-    const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM audit WHERE ${where}`, ...values)!.n
-    const rows = db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE ${where} ORDER BY sequence ${newestFirst ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`, ...values, limit, offset)
+  audit(query: AuditQuery): { total: number; rows: AuditRow[] } {
+    const { total, rows } = query.case === null ? pageOfAll(db, query) : pageOfCase(db, query.case, query)
     return { total, rows: rows.map(row => ({ ...row, details: parsed<AuditRow['details']>(row.details) })) }
   },
 
   /** The next `limit` rows of the log as they are stored, for recomputing the chain. */
   auditAfter: (sequence: number, limit: number): StoredAuditRow[] => db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, sequence, limit),
 
-  auditLength: (): number => db.get<{ n: number }>('SELECT COALESCE(MAX(sequence), 0) AS n FROM audit')!.n,
+  auditLength: (): number => lengthOf(db),
 
   /** Who changed an object last, and when. */
   lastTouch: (object: string): { who: string; at: string } | null => db.get<{ who: string; at: string }>("SELECT who, at FROM audit WHERE object = ? AND action NOT LIKE 'evidence.%' ORDER BY sequence DESC LIMIT 1", object) ?? null
+})
+
+interface Page {
+  total: number
+  rows: StoredAuditRow[]
+}
+
+const lengthOf = (db: Database): number => db.get<{ n: number }>('SELECT COALESCE(MAX(sequence), 0) AS n FROM audit')!.n
+
+/** Sequences have no gaps, so a page of the whole log is found by them and not by counting. */
+function pageOfAll(db: Database, { newestFirst, offset, limit }: AuditQuery): Page {
+  const total = lengthOf(db)
+  const rows = newestFirst
+    ? db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE sequence <= ? ORDER BY sequence DESC LIMIT ?`, total - offset, limit)
+    : db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, offset, limit)
+  return { total, rows }
+}
+
+const pageOfCase = (db: Database, caseId: string, { newestFirst, offset, limit }: AuditQuery): Page => ({
+  total: db.get<{ n: number }>('SELECT COUNT(*) AS n FROM audit WHERE caseId = ?', caseId)!.n,
+  rows: db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE caseId = ? ORDER BY sequence ${newestFirst ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`, caseId, limit, offset)
 })

@@ -43,7 +43,7 @@ export const caseReads = (db: Database) => ({
   runningUses: (): string[] => db.all<{ id: string }>('SELECT id FROM uses WHERE ended IS NULL').map(({ id }) => id),
 
   counts: (): { cases: number; exhibits: number; comparisons: number } =>
-    db.get(`SELECT (SELECT COUNT(*) FROM cases) AS cases, (SELECT COUNT(*) FROM exhibits WHERE removedAt IS NULL) AS exhibits, (SELECT COUNT(*) FROM comparisons WHERE removedAt IS NULL) AS comparisons`)!
+    db.get(`SELECT (SELECT COUNT(*) FROM cases) AS cases, (SELECT n FROM tallies WHERE kind = 'exhibits') AS exhibits, (SELECT n FROM tallies WHERE kind = 'comparisons') AS comparisons`)!
 })
 
 function filterOf({ text, status, tag }: CaseQuery): { where: string; values: unknown[] } {

@@ -50,13 +50,17 @@ export const comparisonReads = (db: Database) => {
     /** @throws VidimusError `comparison.unknown` (usage) */
     comparison: (id: string): CaseComparison => whole(known(db.get<StoredComparison>(`SELECT ${COLUMNS} FROM comparisons c WHERE c.id = ?`, id), 'comparison', id)),
 
+    /** What is needed to write about it. @throws VidimusError `comparison.unknown` (usage) */
+    comparisonPlace: (id: string): { case: string; number: number } =>
+      known(db.get<{ case: string; number: number }>('SELECT caseId AS "case", number FROM comparisons WHERE id = ?', id), 'comparison', id),
+
     /** @throws VidimusError `comparison.unknown` (usage) */
     comparisonRow: (id: string): ComparisonRow => named(known(db.get<StoredRow>(`${ROW} FROM comparisons c ${JOINED} WHERE c.id = ?`, id), 'comparison', id)),
 
     comparisons(query: ComparisonQuery): { total: number; rows: ComparisonRow[] } {
       const { where, values } = filterOf(query)
       const order = orderOf(query)
-      const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM comparisons WHERE ${where}`, ...values)!.n
+      const total = tallied(db, query) ?? db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM comparisons WHERE ${where}`, ...values)!.n
       const rows = db.all<StoredRow>(
         `WITH page AS MATERIALIZED (SELECT row FROM comparisons WHERE ${where} ORDER BY ${order('')} LIMIT ? OFFSET ?)
          ${ROW} FROM page JOIN comparisons c ON c.row = page.row ${JOINED} ORDER BY ${order('c.')}`,
@@ -81,4 +85,10 @@ function filterOf({ case: caseId, decision, removed }: ComparisonQuery): { where
     [removed ? 'TRUE' : 'removedAt IS NULL', []]
   ]
   return { where: parts.map(([sql]) => sql).join(' AND '), values: parts.flatMap(([, values]) => values) }
+}
+
+/** How many of the whole library, where that is kept. */
+function tallied(db: Database, { case: caseId, decision, removed }: ComparisonQuery): number | undefined {
+  if (caseId !== null || removed) return undefined
+  return db.get<{ n: number }>('SELECT n FROM tallies WHERE kind = ?', decision ?? 'comparisons')?.n
 }

@@ -30,6 +30,7 @@ export interface FaceOwner {
   case: string
   /** The exhibit was taken out of the case. */
   removed: boolean
+  mark: Mark | null
 }
 
 const COLUMNS = 'id, exhibitId AS exhibit, position AS "index", role, numberQ, numberK, box, score, points68, automatic, corrected, quality, override, revision'
@@ -62,11 +63,11 @@ export const faceReads = (db: Database) => ({
 
   /** @throws VidimusError `face.unknown` (usage) */
   faceOwner(id: string): FaceOwner {
-    const row = db.get<Omit<FaceOwner, 'removed'> & { removedAt: string | null }>(
-      `SELECT e.id AS exhibit, e.number AS exhibitNumber, e.name AS exhibitName, e.sha256, e.caseId AS "case", e.removedAt
+    const row = db.get<Omit<FaceOwner, 'removed' | 'mark'> & Pick<StoredFace, 'role' | 'numberQ' | 'numberK'> & { removedAt: string | null }>(
+      `SELECT e.id AS exhibit, e.number AS exhibitNumber, e.name AS exhibitName, e.sha256, e.caseId AS "case", e.removedAt, f.role, f.numberQ, f.numberK
        FROM faces f JOIN exhibits e ON e.id = f.exhibitId WHERE f.id = ?`, id)
-    const { removedAt, ...owner } = known(row, 'face', id)
-    return { ...owner, removed: removedAt !== null }
+    const { removedAt, role, numberQ, numberK, ...owner } = known(row, 'face', id)
+    return { ...owner, removed: removedAt !== null, mark: markOf({ role, numberQ, numberK }) }
   },
 
   /** Whether a comparison, removed or not, uses the face. */

@@ -12,11 +12,13 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
     const owner = read.faceOwner(face)
     if (owner.case !== caseId) throw usageError('comparison.other-case', `The face is of exhibit E-${owner.exhibitNumber} "${owner.exhibitName}" in another case: both faces of a comparison must be of one case.`)
     if (owner.removed) throw usageError('comparison.removed-exhibit', `Exhibit E-${owner.exhibitNumber} "${owner.exhibitName}" was taken out of the case: put it back before comparing its faces.`)
-    return { exhibit: `E-${owner.exhibitNumber}`, mark: markText(read.face(face).mark), face }
+    return { exhibit: `E-${owner.exhibitNumber}`, mark: markText(owner.mark), face }
   }
 
   const same = (caseId: string, faceA: string, faceB: string): string | undefined =>
     db.get<{ id: string }>('SELECT id FROM comparisons WHERE faceA = ? AND faceB = ? AND caseId = ? AND removedAt IS NULL', faceA, faceB, caseId)?.id
+
+  const lastNumber = (comparison: string): number => db.get<{ last: number | null }>('SELECT MAX(number) AS last FROM runs WHERE comparisonId = ?', comparison)?.last ?? 0
 
   const change = (id: string, work: (before: CaseComparison, now: string) => { action: string; details: Record<string, unknown> } | null): CaseComparison =>
     write('comparison', (log, now) => {
@@ -40,14 +42,15 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
         const [a, b] = [sideOf(faceA, caseId), sideOf(faceB, caseId)]
         const present = same(caseId, faceA, faceB)
         if (present !== undefined) return read.comparison(present)
-        const id = randomUUID()
-        const number = nextNumber(caseId, 'comparison')
+        const made: CaseComparison = {
+          id: randomUUID(), case: caseId, number: nextNumber(caseId, 'comparison'), faceA, faceB, stage: 'analysis', created: now, changed: now, run: null, runs: 0, removed: null, revision: 1
+        }
         db.run(
-          `INSERT INTO comparisons (id, caseId, number, faceA, faceB, stage, created, changed, revision) VALUES (?, ?, ?, ?, ?, 'analysis', ?, ?, 1)`,
-          id, caseId, number, faceA, faceB, now, now
+          'INSERT INTO comparisons (id, caseId, number, faceA, faceB, stage, created, changed, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+          made.id, caseId, made.number, faceA, faceB, made.stage, now, now, made.revision
         )
-        log({ action: 'comparison.created', case: caseId, object: id, details: { number: `C-${number}`, a, b } })
-        return read.comparison(id)
+        log({ action: 'comparison.created', case: caseId, object: made.id, details: { number: `C-${made.number}`, a, b } })
+        return made
       }),
 
     /** @throws VidimusError `comparison.unknown` (usage) */
@@ -77,13 +80,17 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
     /** Keeps one run for good. @throws VidimusError `comparison.unknown` (usage) */
     addRun: (comparison: string, { record, automaticCosine, enhanced, mapsSha256 }: NewRun): Run =>
       write('comparison', (log, now) => {
-        const { case: caseId, number, runs } = read.comparison(comparison)
+        const { case: caseId, number } = read.comparisonPlace(comparison)
         const id = randomUUID()
         const { cosine, threshold, decision, model, thresholdOrigin } = record
+        const run: Run = {
+          id, comparison, number: lastNumber(comparison) + 1, at: now, by: who(), cosine, threshold, thresholdKind: thresholdOrigin.kind, decision, model: model.name, modelSha256: model.sha256,
+          record, automaticCosine, enhanced, mapsSha256
+        }
         db.run(
           `INSERT INTO runs (id, comparisonId, number, at, author, cosine, threshold, thresholdKind, decision, model, modelSha256, automaticCosine, enhanced, mapsSha256)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          id, comparison, runs + 1, now, who(), cosine, threshold, thresholdOrigin.kind, decision, model.name, model.sha256, automaticCosine, enhanced && JSON.stringify(enhanced), mapsSha256
+          id, comparison, run.number, now, run.by, cosine, threshold, run.thresholdKind, decision, run.model, run.modelSha256, automaticCosine, enhanced && JSON.stringify(enhanced), mapsSha256
         )
         db.run('INSERT INTO runRecords (runRow, record) SELECT row, ? FROM runs WHERE id = ?', JSON.stringify(record), id)
         db.run('UPDATE comparisons SET cosine = ?, decision = ?, changed = ?, revision = revision + 1 WHERE id = ?', cosine, decision, now, comparison)
@@ -91,9 +98,9 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
           action: 'comparison.run',
           case: caseId,
           object: comparison,
-          details: { number: `C-${number}`, run: runs + 1, cosine, threshold, decision, model: model.sha256, maps: mapsSha256, a: record.a.sha256, b: record.b.sha256 }
+          details: { number: `C-${number}`, run: run.number, cosine, threshold, decision, model: model.sha256, maps: mapsSha256, a: record.a.sha256, b: record.b.sha256 }
         })
-        return read.run(id)
+        return run
       })
   }
 }

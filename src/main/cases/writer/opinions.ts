@@ -12,7 +12,7 @@ type Assessment = Omit<ChecklistItem, 'by' | 'changed'>
 /** What people draw, note and conclude about a comparison. */
 export const opinionWrites = ({ db, read, who, write, nextNumber }: Writing) => {
   const about = (comparison: string, now: string) => {
-    const { case: caseId, number } = read.comparison(comparison)
+    const { case: caseId, number } = read.comparisonPlace(comparison)
     db.run('UPDATE comparisons SET changed = ? WHERE id = ?', now, comparison)
     return (action: string, object: string, details: Record<string, unknown>) => ({ action, case: caseId, object, details: { comparison: `C-${number}`, ...details } })
   }

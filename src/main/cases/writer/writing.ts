@@ -30,7 +30,7 @@ export interface Writing {
   who: () => string
   /**
    * One transaction: whatever `work` writes, with the audit rows that it logs, or nothing at all. Inside another one it is
-   * a part of that. Whoever listens is told afterwards.
+   * a part of that, and what it throws must end that too. Whoever listens is told afterwards.
    */
   write: <T>(kind: LibraryChange['kind'], work: (log: (entry: Entry) => void, now: string) => T) => T
   /** The next number of a kind; a number is never given twice. */
@@ -55,7 +55,6 @@ export function createWriting({ db, read, actor, changed }: WritingOptions): Wri
   }
 
   const tell = (): void => {
-    if (db.raw.inTransaction) return
     const told = [...changes.values()]
     changes.clear()
     told.forEach(changed)
@@ -67,6 +66,7 @@ export function createWriting({ db, read, actor, changed }: WritingOptions): Wri
     who: () => actor().who,
     write(kind, work) {
       const now = new Date().toISOString()
+      if (db.raw.inTransaction) return work(log(kind, now), now)
       try {
         return transaction.immediate(() => work(log(kind, now), now)) as ReturnType<typeof work>
       } finally {

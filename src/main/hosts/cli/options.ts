@@ -37,6 +37,12 @@ export function parseThreads(text: string): number {
   throw new InvalidArgumentError('It must be a whole number from 1 to 999.')
 }
 
+export function parseCount(text: string): number {
+  const value = Number(text)
+  if (/^\d{1,7}$/.test(text) && value > 0) return value
+  throw new InvalidArgumentError('It must be a whole number from 1 to 9999999.')
+}
+
 /** A seed: what is drawn at random is the same for the same one. */
 export function parseSeed(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text)

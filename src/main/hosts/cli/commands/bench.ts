@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import type { DprCliOptions } from '../bench/dpr'
 import type { LatencyCliOptions } from '../bench/latency'
+import type { LibraryCliOptions } from '../bench/library'
 import type { LfwCliOptions } from '../bench/lfw'
 import type { PatchLfwCliOptions } from '../bench/patchLfw'
 import type { MethodName } from '../../../explain/methods'
-import { jsonOption, parseFolds, parsePairsLimit, parseSeed, parseThreads, parseThreshold } from '../options'
+import { jsonOption, parseCount, parseFolds, parsePairsLimit, parseSeed, parseThreads, parseThreshold } from '../options'
 
 const LFW_EXAMPLES = `
 Example:
@@ -31,6 +32,14 @@ Example:
   vidimus bench latency --methods rnd,xssab,xface2 --pairs-limit 4
 
 pairAlone and pairBatched are what an explained pair costs in forward passes of one image.`
+
+const LIBRARY_EXAMPLES = `
+Example:
+  vidimus bench library
+  vidimus bench library --cases 1000 --comparisons 20000 --json
+
+Builds a library of made-up cases, in a folder that is removed at the end, and asks it what a window asks: at a tenth of
+the size, then at the whole. Quick means tens of milliseconds and a ratio near 1.`
 
 export function addBench(program: Command): void {
   const bench = program.command('bench').description('measure how well and how fast this machine explains')
@@ -81,6 +90,15 @@ export function addBench(program: Command): void {
     .action(async ({ methods, ...options }: Omit<LatencyCliOptions, 'methods'> & { methods: string }) =>
       (await import('../bench/latency')).runLatency({ ...options, methods: methods === '' ? [] : await namesOf(methods) })
     )
+  bench
+    .command('library')
+    .description('how long lists, search and opening take as a case library grows tenfold')
+    .option('--cases <n>', 'cases of the large library', parseCount, 10_000)
+    .option('--comparisons <n>', 'comparisons of the large library', parseCount, 200_000)
+    .option('--folder <folder>', 'where the library is built, and kept (default: a temporary folder)')
+    .addOption(jsonOption())
+    .addHelpText('after', LIBRARY_EXAMPLES)
+    .action(async (options: LibraryCliOptions) => (await import('../bench/library')).runLibrary(options))
 }
 
 /** "rnd,xssab" */
