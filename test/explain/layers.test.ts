@@ -3,6 +3,7 @@ import { decodeModel } from '../../src/main/compiler/onnx/decode'
 import { encodeModel } from '../../src/main/compiler/onnx/encode'
 import type { Crop } from '../../src/main/explain/explanation'
 import { LayerExplainer, type LayerExplanation } from '../../src/main/explain/layers'
+import { marginByRegion } from '../../src/main/explain/marginByRegion'
 import { demoCrop } from '../support/demoCrops'
 import { relativeError } from '../support/numbers'
 import { defaultRecognizer } from '../support/recognizer'
@@ -55,6 +56,14 @@ describe('xSSAB-L on a pair of crops', () => {
       const sum = contributions.reduce((total, value) => total + value, 0)
       expect(sum + rest).toBeCloseTo(usual.cosine - THRESHOLD, 5)
       expect(contributions.some((value) => value > 0) && contributions.some((value) => value < 0)).toBe(true)
+    }
+  })
+
+  it('adds up to the margin by facial region', () => {
+    for (const image of ['a', 'b'] as const) {
+      const { regions, rest } = marginByRegion(usual, image)
+      expect(Object.values(regions).reduce((total, value) => total + value, rest)).toBeCloseTo(usual.cosine - THRESHOLD, 5)
+      expect(new Set(Object.values(regions)).size).toBe(8)
     }
   })
 
