@@ -54,7 +54,7 @@ export async function startWorkstation(engine: EngineProcess, host: Partial<Host
   return { services, folder, uploads, call }
 }
 
-const fakeHost = (uploads: Map<string, string>): HostPort => ({
+export const fakeHost = (uploads: Map<string, string>): HostPort => ({
   info: () => ({ kind: 'web', dialogs: false, upload: { path: '/upload', maxFileBytes: 1e9 }, developmentPhotos: true }),
   pick: () => Promise.resolve([]),
   upload(id) {

@@ -146,8 +146,11 @@ export type Progress<N extends CallName> = Calls[N] extends { progress: infer P 
 export type EventName = keyof typeof events
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>
 
-/** A call as it travels. The caller names the job, so that it can cancel before any answer comes. */
-export const Request = z.object({ name: z.string(), input: z.unknown(), job: z.string().optional() })
+/**
+ * A call as it travels. The caller names the job, so that it can cancel before any answer comes. Without an input (JSON
+ * carries no `undefined`) it is the call's own schema that refuses it.
+ */
+export const Request = z.object({ name: z.string(), input: z.unknown().optional(), job: z.string().optional() })
 export type Request = z.infer<typeof Request>
 
 /** An event as it travels. */
