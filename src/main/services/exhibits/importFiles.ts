@@ -73,7 +73,7 @@ async function importOne(to: Destination, { engine, host }: Needed, file: Listed
   if (!taken.added) return void report.duplicates.push({ name, of: id, number })
   const { faces, analysis } = await analyseExhibit(to.library, engine, taken.exhibit, { background: true, signal }).catch((error: unknown) => {
     // Cancelled in the middle: the exhibit is there, to be searched for faces later.
-    if (error instanceof VidimusError && error.kind === 'cancelled') return taken.exhibit
+    if (signal.aborted && error instanceof VidimusError && error.kind === 'cancelled') return taken.exhibit
     report.imported.push({ id, number, name, faces: 0, analysis: taken.exhibit.analysis })
     throw error
   })
