@@ -1,11 +1,15 @@
 import { Box } from '@mantine/core'
-import { IconChartHistogram, IconHistory, IconTag } from '@tabler/icons-react'
+import { IconChartHistogram, IconGavel, IconHistory, IconListCheck, IconTag, IconWand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ComparisonRow } from '../../../../../shared/domain/caseComparison'
 import type { PaletteName } from '../../../../../shared/domain/explanation'
+import { toErrorData } from '../../../../../shared/errors'
 import { PALETTES } from '../../../../../shared/domain/palettes'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { AnnotationPanel } from '../../annotations/AnnotationPanel'
+import { ChecklistPanel } from '../../checklist/ChecklistPanel'
+import { ConclusionPanel } from '../../conclusion/ConclusionPanel'
+import { EnhancementPanel } from '../../enhancement/EnhancementPanel'
 import type { Machine } from '../data/useMachine'
 import type { SideData } from '../data/useSide'
 import { HistoryPanel } from '../history/HistoryPanel'
@@ -13,7 +17,6 @@ import { FirstRun } from '../result/FirstRun'
 import { ResultPanel } from '../result/ResultPanel'
 import type { Viewer } from '../viewer/viewerStore'
 import { SidePanel, type PanelTab } from './SidePanel'
-import { toErrorData } from '../../../../../shared/errors'
 
 interface PanelsProps {
   row: ComparisonRow
@@ -27,11 +30,15 @@ interface PanelsProps {
 }
 
 /** Everything beside the faces. */
-export function Panels({ row, machine, open, onOpen, ...props }: PanelsProps) {
+export function Panels({ open, onOpen, ...props }: PanelsProps) {
+  const { row, viewer, machine } = props
   const known = props.sides.every(side => side !== null)
   const tabs: PanelTab[] = [
-    { name: 'result', label: 'Result', icon: IconChartHistogram, content: <Result row={row} machine={machine} {...props} /> },
+    { name: 'result', label: 'Result', icon: IconChartHistogram, content: <Result {...props} /> },
+    { name: 'checklist', label: 'Checklist', icon: IconListCheck, content: <Padded><ChecklistPanel comparison={row.id} /></Padded> },
     { name: 'annotations', label: 'Annotations', icon: IconTag, content: known ? <Padded><AnnotationPanel /></Padded> : null },
+    { name: 'enhancement', label: 'Enhancement', icon: IconWand, content: <Padded><EnhancementPanel row={row} shown={props.enhanced} onShow={enhanced => viewer.setLook({ enhanced })} /></Padded> },
+    { name: 'conclusion', label: 'Conclusion', icon: IconGavel, content: <Padded><ConclusionPanel comparison={row.id} /></Padded> },
     { name: 'history', label: 'History', icon: IconHistory, content: <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
   ]
   return <SidePanel tabs={tabs} open={open} onOpen={onOpen} />
