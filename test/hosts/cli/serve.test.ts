@@ -87,6 +87,17 @@ describe('vidimus serve', () => {
     expect(fails(cwd, ['--port', String(port)])).toMatchObject({ status: 2, stderr: expect.stringContaining(`Port ${port} on 127.0.0.1 can't be used`) as string })
   })
 
+  test('keeps its port from one start to the next, and gives way where that is taken', async () => {
+    const cwd = scratch()
+    const portOf = ({ address }: { address: string }): string => new URL(address).port
+    const first = await serve(cwd)
+    first.process.kill('SIGTERM')
+    await once(first.process, 'exit')
+    const second = await serve(cwd)
+    expect(portOf(second)).toBe(portOf(first))
+    expect(portOf(await serve(cwd))).not.toBe(portOf(first))
+  })
+
   test.skipIf(process.platform !== 'linux')('--open hands the browser a private file; no command line shows the token (Linux: by xdg-open)', async () => {
     const cwd = scratch()
     mkdirSync(join(cwd, 'bin'))

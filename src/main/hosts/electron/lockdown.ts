@@ -13,8 +13,8 @@ export function lockDown(pages: Pages): void {
   const { defaultSession } = session
   defaultSession.protocol.handle(SCHEME, request => answer(request, pages))
   denyNetwork(defaultSession)
-  defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
-  defaultSession.setPermissionCheckHandler(() => false)
+  defaultSession.setPermissionRequestHandler((_contents, permission, callback, { requestingUrl }) => callback(isAllowed(permission, requestingUrl)))
+  defaultSession.setPermissionCheckHandler((_contents, permission, origin) => isAllowed(permission, origin))
   defaultSession.setDevicePermissionHandler(() => false)
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', event => event.preventDefault())
@@ -24,6 +24,9 @@ export function lockDown(pages: Pages): void {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }
+
+/** Our own page may put text on the clipboard, for its copy buttons. Nothing else is allowed to anybody. */
+const isAllowed = (permission: string, address: string): boolean => permission === 'clipboard-sanitized-write' && isOwn(address.replace(/\/$/, ''))
 
 async function answer(request: Request, pages: Pages): Promise<Response> {
   const page = isOwn(request.url) && request.method === 'GET' ? await pages.get(new URL(request.url).pathname) : undefined

@@ -1,4 +1,5 @@
 /** Entry of the desktop host: one instance, locked-down windows, the engine in a utility process. */
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, dialog, shell } from 'electron'
 import { z } from 'zod'
@@ -23,13 +24,19 @@ import { Windows, current } from './windows'
 const Handover = z.object({ open: z.string().optional() })
 
 survive()
-const home = process.env.VIDIMUS_HOME
-if (home) app.setPath('userData', join(home, 'desktop'))
+if (process.env.VIDIMUS_HOME) keepBelow(process.env.VIDIMUS_HOME)
 const asked = askedFor(ownArguments(process.argv, app.isPackaged), process.cwd())
 
 const engine = new EnginePair({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
 const services = createServices(engine, electronPort)
 const handlers = createHandlers(services)
+
+/** What Electron itself remembers goes where the rest of this installation is. */
+function keepBelow(home: string): void {
+  const folder = join(home, 'desktop')
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+}
 
 /** Files that macOS hands over before there is a window. */
 let early: string | undefined
@@ -39,7 +46,10 @@ async function start(): Promise<void> {
   lockDown(Pages.open())
   const windows = new Windows(handlers, services.events)
   const open = (path: string): void => void openIn(windows, path)
-  app.on('open-file', (_event, path) => open(path))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open(path)
+  })
   app.on('second-instance', (_event, _argv, _folder, handover) => {
     windows.focus()
     const { data } = Handover.safeParse(handover)

@@ -98,9 +98,8 @@ function viewMenu({ packaged, open }: MenuState, { command }: MenuActions): Item
         { label: '&Dark', click: () => command('scheme-dark') },
         { label: 'As the &system', click: () => command('scheme-auto') }
       ] },
-      separator,
-      { role: 'reload' },
-      ...(packaged ? [] : [{ role: 'toggleDevTools' } satisfies Item])
+      // A reload by accident would cost what is typed and not saved yet.
+      ...(packaged ? [] : [separator, { role: 'reload' } satisfies Item, { role: 'toggleDevTools' } satisfies Item])
     ]
   }
 }

@@ -1,7 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { VidimusError } from '../../../shared/errors'
 import { MAX_FILE_BYTES } from '../../faces/limits'
 import { programRoot } from '../../runtime/resources'
 import { createHandlers } from '../../services/handlers'
@@ -14,13 +12,14 @@ import { EnginePair } from '../worker/enginePair'
 import { forkEngine } from '../worker/fork'
 import { answer } from './answer'
 import { Guard } from './guard'
+import { listenWhereItDid } from './listen'
 import { webPort } from './port'
 import { acceptSockets } from './sockets'
 import { Uploads, type UploadLimits } from './uploads'
 import { Windows } from './windows'
 
 export interface WebHostOptions {
-  /** 0, the default, takes any free port. */
+  /** By default the port of the last time, so that the browser finds what it keeps of the window (its colours, drafts); where that is taken, any free one. */
   port?: number | undefined
   /** The library to open, made where there is none yet; else VIDIMUS_LIBRARY, else the one used last. */
   library?: string | undefined
@@ -50,12 +49,12 @@ const LIMITS: UploadLimits = {
  *
  * @throws VidimusError `web.port` (usage) when the port can't be had, `window.not-built` (fault)
  */
-export async function startWebHost({ port = 0, library }: WebHostOptions = {}): Promise<WebHost> {
+export async function startWebHost({ port, library }: WebHostOptions = {}): Promise<WebHost> {
   const folders = programFolders()
   const guard = new Guard()
   const pages = Pages.open()
   const server = createServer(TIMEOUTS)
-  guard.listenOn(await listen(server, port))
+  guard.listenOn(await listenWhereItDid(server, port, join(folders.data, 'web.json')))
   const uploads = new Uploads(folders.uploads, LIMITS)
   const windows = new Windows(window => void uploads.dropWindow(window))
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
@@ -80,13 +79,4 @@ export async function startWebHost({ port = 0, library }: WebHostOptions = {}): 
       process.off('exit', removeUploads)
     }
   }
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', cause =>
-      reject(new VidimusError('usage', 'web.port', `Port ${port} on 127.0.0.1 can't be used: ${cause.message}. Choose another, or none for any free one.`, { cause }))
-    )
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
-  })
 }
