@@ -50,8 +50,8 @@ const origin: Comparison['thresholdOrigin'] = {
 function side(next: Next, file: string, sha256: string): Comparison['a'] {
   const { box, points5, score, quality: measured } = syntheticFace(next, 0)
   return {
-    file, sha256, size: 2_345_678, photo: { format: 'jpeg', width: 1920, height: 1080, orientation: 1, warnings: [] }, detected: true, faces: 2, face: { index: 0, choice: 0, detectorScore: score },
-    box, points: points5, interEyePixels: 80, quality: measured, alignment: [next(), next(), next(), next(), next(), next()]
+    file, sha256, size: 2_345_678, photo: { format: 'jpeg', width: 1920, height: 1080, orientation: 1, warnings: [] }, pointsFrom: 'automatic', faces: 2, face: { index: 0, choice: 0, detectorScore: score },
+    box, points: points5, automaticPoints: null, interEyePixels: 80, quality: measured, override: null, alignment: [next(), next(), next(), next(), next(), next()]
   }
 }
 
