@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { Client, type Transport } from '../../src/shared/ipc/client'
+import type { Request } from '../../src/shared/ipc/contract'
 import type { Door } from './conformance/place'
 
 declare global {
@@ -7,14 +8,12 @@ declare global {
     heard?: (message: unknown) => void
   }
 }
-type Bridged = { vidimus: { invoke(request: unknown): Promise<unknown>; subscribe(listener: (message: unknown) => void): () => void; pathOf(file: File): string } }
-
 /** A window of the desktop host, through the bridge that its preload made. */
 export async function openBridgeDoor(page: Page): Promise<Door> {
   const listeners = new Set<(message: unknown) => void>()
   await page.exposeFunction('heard', (message: unknown) => listeners.forEach(listener => listener(message)))
-  await page.evaluate(() => void (window as unknown as Bridged).vidimus.subscribe(message => window.heard?.(message)))
-  const raw = (request: unknown): Promise<unknown> => page.evaluate(given => (window as unknown as Bridged).vidimus.invoke(given), request)
+  await page.evaluate(() => void window.vidimus!.subscribe(message => window.heard?.(message)))
+  const raw = (request: unknown): Promise<unknown> => page.evaluate(given => window.vidimus!.invoke(given as Request), request)
   const transport: Transport = {
     invoke: raw,
     subscribe: listener => {

@@ -2,19 +2,6 @@ import type { Transport } from '../../../shared/ipc/client'
 import { SocketTransport } from './socket'
 import { windowId } from './windowId'
 
-/** What the preload gives the window. */
-interface Bridge extends Transport {
-  /** Where a dropped or chosen file lies on disk; empty for one that does not. */
-  pathOf(this: void, file: File): string
-}
-
-declare global {
-  interface Window {
-    /** Put there by the preload; absent in a browser. */
-    vidimus?: Bridge
-  }
-}
-
 /** Whether the host can be reached right now. Electron's own bridge can't be lost. */
 export interface Connection {
   transport: Transport
