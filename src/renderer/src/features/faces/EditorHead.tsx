@@ -1,14 +1,13 @@
-import { ActionIcon, Anchor, Badge, Group, Text, Title, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { Anchor, Badge, Group, Text, Title } from '@mantine/core'
+import { IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Exhibit } from '../../../../shared/domain/exhibit'
 import { useCall } from '../../client'
 import { toCase } from '../../routes'
-import { useUndo } from '../../ui/undo'
 import classes from './faces.module.css'
 
-/** Which exhibit of which case this is, whether its bytes are sound, and undo. */
+/** Which exhibit of which case this is, and whether its bytes are sound. */
 export function EditorHead({ caseId, exhibit, children }: { caseId: string; exhibit: Exhibit; children?: ReactNode }) {
   const { data: owner } = useCall('case.get', { id: caseId })
   return (
@@ -22,7 +21,6 @@ export function EditorHead({ caseId, exhibit, children }: { caseId: string; exhi
       </Group>
       <Group gap="xs" wrap="nowrap" flex="none">
         {children}
-        <UndoButtons />
       </Group>
     </Group>
   )
@@ -33,18 +31,3 @@ const EvidenceBadge = ({ sound }: { sound: boolean }) => (
     {sound ? 'Bytes verified' : 'Verification failed'}
   </Badge>
 )
-
-function UndoButtons() {
-  const { undo, redo, undoLabel, redoLabel } = useUndo()
-  const buttons = [
-    { label: 'Undo', what: undoLabel, act: undo, icon: IconArrowBackUp },
-    { label: 'Redo', what: redoLabel, act: redo, icon: IconArrowForwardUp }
-  ]
-  return buttons.map(({ label, what, act, icon: StepIcon }) => (
-    <Tooltip key={label} label={what ? `${label}: ${what}` : `Nothing to ${label.toLowerCase()}`}>
-      <ActionIcon variant="default" size="md" aria-label={label} disabled={!what} onClick={act}>
-        <StepIcon size={17} stroke={1.7} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
-  ))
-}

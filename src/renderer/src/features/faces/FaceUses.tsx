@@ -19,7 +19,7 @@ export function FaceUses({ caseId, face, changed }: Props) {
   const links = uses.map(({ id, number }, i) => (
     <span key={id}>
       {i > 0 && ', '}
-      <Anchor component={Link} href={toComparison(caseId, id)} inherit>{`C-${number}`}</Anchor>
+      <Anchor component={Link} href={toComparison(caseId, id)} inherit underline="always">{`C-${number}`}</Anchor>
     </span>
   ))
   if (!changed) return <Text size="xs" c="dimmed">Compared in {links}.</Text>

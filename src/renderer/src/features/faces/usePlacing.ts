@@ -4,7 +4,7 @@ import { cropTransform } from '../../../../shared/geometry/alignment'
 import { toErrorData } from '../../../../shared/errors'
 import { useAct } from '../../client'
 import { useUndo } from '../../ui/undo'
-import { FIVE, inside, type PointKey } from './points'
+import { FIVE, inside, labelOf, type PointKey } from './points'
 import { useShowFace } from './useFaces'
 
 export interface Placing {
@@ -35,25 +35,23 @@ export function usePlacing(exhibit: string, photo: { width: number; height: numb
   if (!points) return { placing: null, begin }
 
   const next = FIVE.find(({ key }) => !points[key]) ?? null
-  const set = (key: PointKey, to: Point): void => setPoints(before => before && { ...before, [key]: inside(to, photo) })
-  const without = (key: PointKey) => (before: Partial<FivePoints> | null) => before && Object.fromEntries(Object.entries(before).filter(([other]) => other !== key))
-  const place = (at: Point): void => {
-    if (!next) return
-    set(next.key, at)
-    push({ label: next.label.toLowerCase(), undo: () => setPoints(without(next.key)), redo: () => set(next.key, at) })
+  const placed = (key: PointKey, to: Point): Partial<FivePoints> => ({ ...points, [key]: inside(to, photo) })
+  const change = (after: Partial<FivePoints> | null, label: string, before: Partial<FivePoints> | null = points): void => {
+    setPoints(after)
+    push({ label, undo: () => setPoints(before), redo: () => setPoints(after) })
   }
   const placing: Placing = {
     points,
     count: FIVE.filter(({ key }) => points[key]).length,
     next,
-    place,
-    move: set,
-    moved: (key, from, to) => push({ label: 'move of a point', undo: () => set(key, from), redo: () => set(key, to) }),
+    place: at => next && change(placed(next.key, at), `${next.label.toLowerCase()}, set by hand`),
+    move: (key, to) => setPoints(before => before && { ...before, [key]: inside(to, photo) }),
+    moved: (key, from, to) => change(placed(key, to), `move of the ${labelOf(key).toLowerCase()}`, placed(key, from)),
     takeBack: () => {
       const last = FIVE.findLast(({ key }) => points[key])
-      if (last) setPoints(without(last.key))
+      if (last) change(Object.fromEntries(Object.entries(points).filter(([key]) => key !== last.key)), `${last.label.toLowerCase()}, taken back`)
     },
-    cancel: () => setPoints(null),
+    cancel: () => change(null, 'face by hand, given up'),
     add: () => add(points as FivePoints),
     busy,
     problem: next ? null : problemOf(points as FivePoints)

@@ -7,6 +7,8 @@ import classes from './stage.module.css'
 interface Props {
   label: string
   short: string
+  /** The points lie so near each other on the screen that only short names fit. */
+  dense: boolean
   /** Photo pixels. */
   at: Point
   /** CSS pixels in the stage. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One of the five points: dragged with the pointer (with Shift ten times finer) or moved with the arrow keys. */
-export function Handle({ label, short, at, screen, scale, onMove, onMoved, onFocus, onBlur }: Props) {
+export function Handle({ label, short, dense, at, screen, scale, onMove, onMoved, onFocus, onBlur }: Props) {
   const drag = useRef<{ x: number; y: number } | null>(null)
   // Kept here and not read from `at`: several moves may come before the window is drawn again.
   const move = useRef<{ from: Point; to: Point } | null>(null)
@@ -76,7 +78,7 @@ export function Handle({ label, short, at, screen, scale, onMove, onMoved, onFoc
       onClick={event => event.stopPropagation()}
     >
       <Cross />
-      <span className={classes.name}>{label}</span>
+      <span className={classes.name}>{dense ? short : label}</span>
     </UnstyledButton>
   )
 }

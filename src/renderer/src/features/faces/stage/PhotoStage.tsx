@@ -4,7 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { FivePoints, Point } from '../../../../../shared/domain/face'
 import type { MarkedFace } from '../../../../../shared/domain/markedFace'
 import { cropToScreen, screenToCrop, type Viewport } from '../../compare/viewer/viewport'
-import { FIVE, type PointKey } from '../points'
+import { FIVE, distance, type PointKey } from '../points'
 import { FaceBoxes } from './FaceBoxes'
 import { Ghosts } from './Ghosts'
 import { Handle } from './Handle'
@@ -41,6 +41,7 @@ export function PhotoStage({ view, source, loading, faces, chosen, onChoose, poi
   const gestures = useGestures(stage, view, at => onPlace?.(at))
   const { viewport } = view
   const activeAt = active && points[active]
+  const dense = viewport !== null && isDense(Object.values(points), viewport.view.scale)
   const activate = (key: PointKey, at: Point): void => {
     setActive(key)
     if (viewport && !isOn(viewport, at)) view.set({ ...viewport.view, centre: at })
@@ -71,6 +72,7 @@ export function PhotoStage({ view, source, loading, faces, chosen, onChoose, poi
                 key={key}
                 label={label}
                 short={short}
+                dense={dense}
                 at={at}
                 screen={cropToScreen(viewport, at)}
                 scale={viewport.view.scale}
@@ -97,3 +99,7 @@ function isOn(viewport: Viewport, at: Point): boolean {
   const { x, y } = cropToScreen(viewport, at)
   return x >= 0 && y >= 0 && x <= viewport.size.width && y <= viewport.size.height
 }
+
+/** CSS pixels between two points that both names fit in. */
+const ROOM = 96
+const isDense = (points: readonly Point[], scale: number): boolean => points.some((point, i) => points.slice(i + 1).some(other => distance(point, other) * scale < ROOM))
