@@ -26,4 +26,4 @@ export const toComparison = (caseId: string, comparison: string): string => `/ca
 export const caseOf = (location: string): string | null => /^\/case\/([^/]+)/.exec(location)?.[1] ?? null
 
 /** Whether a screen needs the window's whole width. */
-export const isWide = (location: string): boolean => /^\/case\/[^/]+\/comparison\//.test(location)
+export const isWide = (location: string): boolean => /^\/case\/[^/]+\/(comparison|exhibit)\//.test(location)

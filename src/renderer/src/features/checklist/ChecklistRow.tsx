@@ -38,7 +38,7 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
   }
   return (
     <Box component="li" className={classes.row} onKeyDown={onKeyDown} data-component={component} data-assessed={finding !== null || undefined}>
-      <Group justify="space-between" wrap="nowrap" gap="xs" mb={6}>
+      <Group justify="space-between" wrap="nowrap" gap="xs" mb={4}>
         <UnstyledButton id={id} className={classes.name} onClick={() => setAsked(!asked)} aria-expanded={open} aria-label={`${componentLabel(component)}: ${finding ?? 'not assessed'}`}>
           {componentLabel(component)}
         </UnstyledButton>

@@ -37,7 +37,11 @@ export function Panels({ open, onOpen, ...props }: PanelsProps) {
     { name: 'result', label: 'Result', icon: IconChartHistogram, content: <Result {...props} /> },
     { name: 'checklist', label: 'Checklist', icon: IconListCheck, content: <Padded><ChecklistPanel comparison={row.id} /></Padded> },
     { name: 'annotations', label: 'Annotations', icon: IconTag, content: known ? <Padded><AnnotationPanel /></Padded> : null },
-    { name: 'enhancement', label: 'Enhancement', icon: IconWand, content: <Padded><EnhancementPanel row={row} shown={props.enhanced} onShow={enhanced => viewer.setLook({ enhanced })} /></Padded> },
+    {
+      name: 'enhancement', label: 'Enhancement', icon: IconWand,
+      // Its previews are computed: not before they are looked at.
+      content: open === 'enhancement' && <Padded><EnhancementPanel row={row} shown={props.enhanced} onShow={enhanced => viewer.setLook({ enhanced })} /></Padded>
+    },
     { name: 'conclusion', label: 'Conclusion', icon: IconGavel, content: <Padded><ConclusionPanel comparison={row.id} /></Padded> },
     { name: 'history', label: 'History', icon: IconHistory, content: <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
   ]
