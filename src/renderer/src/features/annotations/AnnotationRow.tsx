@@ -16,7 +16,7 @@ export function AnnotationRow({ annotation }: { annotation: Shown }) {
   const show = (): void => jump(middleOf({ kind: annotation.kind, points: alignedPoints(annotation, 'a', alignment.a) }))
   return (
     <Box component="li" className={classes.row} data-chosen={chosen || undefined} p="xs">
-      <Group gap="xs" wrap="nowrap" align="flex-start">
+      <Group gap="xs" wrap="nowrap">
         <UnstyledButton flex={1} miw={0} onClick={() => select(chosen ? null : annotation.id)} aria-expanded={chosen} aria-label={describe(annotation)}>
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <Badge variant="default" circle={annotation.number !== null} tt="none">{annotation.number ?? 'new'}</Badge>
