@@ -17,6 +17,8 @@ export interface LayerMaps {
   contributions: Float32Array
   /** What the score owes to this image having its own content there and not the other's; high argues for the same source. */
   contrast: Float32Array
+  /** What both faces have there for the same source: one map for both, high argues for the same source. */
+  common: Float32Array
   /** Of the margin, what the layers' biases add and no place in the image does. */
   rest: number
 }
@@ -71,7 +73,7 @@ export class LayerExplainer {
     const cosine = out['cosine']?.data[0] ?? NaN
     const maps = (image: number): LayerMaps => {
       const contributions = row('contributions', image)
-      return { contributions, contrast: row('contrast', image), rest: cosine - threshold - contributions.reduce((sum, value) => sum + value, 0) }
+      return { contributions, contrast: row('contrast', image), common: row('common', image), rest: cosine - threshold - contributions.reduce((sum, value) => sum + value, 0) }
     }
     const explanation = { width, height, cosine, threshold, a: maps(0), b: maps(1) }
     refuseNonFinite(explanation)
@@ -94,6 +96,6 @@ function compiled(recognizer: Recognizer, precision: Precision, style: Style, fo
 }
 
 function refuseNonFinite({ cosine, a, b }: LayerExplanation): void {
-  if ([a, b].every(({ contributions, contrast, rest }) => Number.isFinite(rest) && contributions.every(Number.isFinite) && contrast.every(Number.isFinite)) && Number.isFinite(cosine)) return
+  if ([a, b].every(({ contributions, contrast, common }) => [contributions, contrast, common].every((map) => map.every(Number.isFinite))) && Number.isFinite(cosine)) return
   throw inputError('model.not-finite', 'The model gave NaN or infinity for this pair, so there is no score and no explanation. Check the model file and its preprocessing (--mean, --scale).')
 }

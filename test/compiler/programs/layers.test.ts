@@ -36,8 +36,8 @@ describe('the layers that are chosen', () => {
 
   it.each(BACKBONES)('$name has some, and a finite map whose sum is between those of its layers', async ({ build, since }) => {
     const model = readFaceModel(build({ opset: Math.max(since, 17), batch: 1 }).bytes, rules)
-    const { contributions, contrast, shares } = await explained(model)
-    expect([...(contributions?.data ?? [NaN]), ...(contrast?.data ?? [NaN])].every(Number.isFinite)).toBe(true)
+    const { contributions, contrast, common, shares } = await explained(model)
+    expect([contributions, contrast, common].flatMap((map) => [...(map?.data ?? [NaN])]).every(Number.isFinite)).toBe(true)
     const layers = gridsOf(model).length
     sums(contributions?.data, model).forEach((sum, image) => {
       const own = [...(shares?.data.slice(image * layers, (image + 1) * layers) ?? [])]
@@ -83,7 +83,7 @@ describe.skipIf(!existsSync(NETS))('golden nets (skipped without ../shared)', ()
     const second = Float32Array.from([...data.slice(size, 2 * size), ...data.slice(3 * size)])
     const alone = await runOnce(layersProgram(model, 1, rules, { style, exact }).bytes, { images: { dims: imageDims(model, 2), data: second }, threshold })
     const plane = model.input.width * model.input.height
-    for (const name of ['contributions', 'contrast']) {
+    for (const name of ['contributions', 'contrast', 'common']) {
       const rows = Float32Array.from([...(both[name]?.data.slice(plane, 2 * plane) ?? []), ...(both[name]?.data.slice(3 * plane) ?? [])])
       expect(relativeError(rows, alone[name]?.data ?? [])).toBeLessThan(1e-4)
     }

@@ -30,7 +30,8 @@ export interface LayersProgram extends Program {
  * Inputs: `images` and `threshold` as in xssabProgram.
  * Outputs: `embeddings` [2P, N] of unit length; `cosine` [P]; `contributions` [2P, H, W], high argues for the same source;
  * `contrast` [2P, H, W], the same with (A - A') for A, A' the partner's activations: what the score owes to this image
- * having its own content there and not the other's; `shares` [2P, L], the sum of each layer's cells.
+ * having its own content there and not the other's; `common` [2P, H, W], the sum over channels of (G + G') (A + A'), not smoothed: what
+both faces have there for the same source, one map for both; `shares` [2P, L], the sum of each layer's contributions.
  */
 export function layersProgram(model: FaceModel, pairs: number, rules: RuleBook, options: XssabOptions = {}): LayersProgram {
   const { b, value } = layOut(model, imageDims(model, 2 * pairs), [model.embedding.name], rules, options.style)
@@ -47,13 +48,15 @@ export function layersProgram(model: FaceModel, pairs: number, rules: RuleBook, 
   const grids = chooseGrids(b, forward, images, raw, Math.max(height, width))
   const gradients = backward(b, forward, new Map([[raw, seed]]), grids.map((grid) => grid.value), rules)
   const cellsOf = (grid: Grid, activations: string): string => sumOfCells(b, b.mul(activations, gradients.get(grid.value) ?? ''), grid)
-  const spreadOut = (maps: readonly string[]): string => fused(b, maps, (map) => spread(b, map, height, width, (LAYER_BLUR * width) / USUAL_WIDTH))
+  const spreadOut = (maps: readonly string[], blur = LAYER_BLUR): string => fused(b, maps, (map) => spread(b, map, height, width, (blur * width) / USUAL_WIDTH))
+  const withPartner = (x: string): string => b.add(x, exchanged(b, x, pairs))
   const own = grids.map((grid) => cellsOf(grid, grid.value))
   const contrast = grids.map((grid) => cellsOf(grid, b.sub(grid.value, exchanged(b, grid.value, pairs))))
+  const common = grids.map((grid) => sumOfCells(b, b.mul(withPartner(grid.value), withPartner(gradients.get(grid.value) ?? '')), grid))
   const shares = b.concat(own.map((map) => b.reduceSum(b.reduceSum(map, [2], false), [1])), 1)
   const outputs = {
     embeddings: e, cosine: b.slice(b.reduceSum(b.mul(e, partner), [1], false), 0, 0, pairs),
-    contributions: spreadOut(own), contrast: spreadOut(contrast), shares
+    contributions: spreadOut(own), contrast: spreadOut(contrast), common: spreadOut(common, 0), shares
   }
   if (options.exact === true && hasKinks(forward)) exactForward(b, forward)
   return { ...finish(b, 'vidimus xSSAB-L', [images, 'threshold'], outputs, rules), grids }

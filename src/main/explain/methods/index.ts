@@ -43,7 +43,7 @@ const layers = (title: string, choose: (explanation: LayerExplanation) => keyof 
 })
 
 /** Raise it when the layers or the arithmetic of xSSAB-L change, so that no older map is taken from a cache. */
-const LAYERS_VERSION = 1
+const LAYERS_VERSION = 2
 
 /** The three share one set of occluded embeddings a pair: asked for together, they cost as much as one. */
 const xface = (variant: XfaceVariant): Method => ({
@@ -62,9 +62,9 @@ export const METHODS = {
   'pixel-copy': withoutModel('Pixel copy', { blur: BLUR }, ({ pair }) => pixelCopyMaps(pair)),
   xssab: xssab('xSSAB', 'combined'),
   'xssab-blurred': xssab('xSSAB, blurred', 'blurred'),
-  'xssab-l': layers('xSSAB-L', () => 'contributions'),
   // What keeps a match up is what both faces have; what keeps it off is what the one has and the other has not.
-  'xssab-l-decision': layers('xSSAB-L, by decision', ({ cosine, threshold }) => (decide(cosine, threshold) === 'match' ? 'contributions' : 'contrast')),
+  'xssab-l': layers('xSSAB-L', ({ cosine, threshold }) => (decide(cosine, threshold) === 'match' ? 'common' : 'contrast')),
+  'xssab-l-margin': layers('xSSAB-L, parts of the margin', () => 'contributions'),
   xface1: xface(1),
   xface2: xface(2),
   xface3: xface(3),

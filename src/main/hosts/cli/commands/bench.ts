@@ -23,7 +23,7 @@ Example:
   vidimus bench dpr --set patched-1 --methods rnd,xssab,xssab-blurred
       writes patched-1.dpr/ with result.json, curves.svg, curves.png, tables.md; an interrupted call is carried on by the same call
 
-Methods: rnd, smooth-rnd, centre, pixel-copy, xssab, xssab-blurred, xssab-l, xssab-l-decision, xface1, xface2, xface3 (2262 forward passes a pair), corr-rise (1002).
+Methods: rnd, smooth-rnd, centre, pixel-copy, xssab, xssab-blurred, xssab-l, xssab-l-margin, xface1, xface2, xface3 (2262 forward passes a pair), corr-rise (1002).
 RND always takes part, because nDPR divides by it.`
 
 const LATENCY_EXAMPLES = `
