@@ -102,16 +102,19 @@ function writing(folder: string, { db, close }: Writable, { actor, changed = () 
     mode: 'write',
     readOnlyReason: null,
     write,
-    noteAnchor: () => noteAnchor(db, folder),
-    close: () => {
-      try {
-        for (const use of library.read.runningUses()) write.endUse(use)
-        write.note({ action: 'library.closed', case: null, object: null })
-        noteAnchor(db, folder)
-      } finally {
-        close()
-      }
-    }
+    ...guarded({ noteAnchor: () => noteAnchor(db, folder), close: () => leave(db, folder, library.read, write, close) }, folder)
+  }
+}
+
+/** The last rows; closing twice is no error. */
+function leave(db: Database, folder: string, read: Reader, write: Writer, close: () => void): void {
+  if (!db.raw.open) return
+  try {
+    for (const use of read.runningUses()) write.endUse(use)
+    write.note({ action: 'library.closed', case: null, object: null })
+    noteAnchor(db, folder)
+  } finally {
+    close()
   }
 }
 

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { VidimusError, inputError, usageError } from '../../shared/errors'
+import { diskTrouble } from '../files/diskTrouble'
 
 /** How to recover a database that can't be read. */
 const RECOVERY =
@@ -19,7 +20,13 @@ export function told(error: unknown, folder: string): unknown {
   if (error instanceof VidimusError) return error
   if (error instanceof SyntaxError) return corrupt(folder, `a stored value is not the JSON that was written (${error.message})`, error)
   if (error instanceof TypeError && /connection is not open/.test(error.message)) return usageError('library.closed', `The library "${folder}" was closed meanwhile. Open it again.`)
-  return error instanceof Sqlite.SqliteError ? (known(error, folder) ?? error) : error
+  if (error instanceof Sqlite.SqliteError) return known(error, folder) ?? error
+  return error instanceof Error && 'syscall' in error ? onDisk(error, folder) : error
+}
+
+function onDisk(error: Error, folder: string): VidimusError {
+  const { kind, text } = diskTrouble(error)
+  return fault(`disk.${kind}`, `A file of the library "${folder}" could not be written: ${text}.`, error)
 }
 
 function known(error: SqliteError, folder: string): VidimusError | undefined {

@@ -118,10 +118,15 @@ export class Libraries {
     }
   }
 
+  /** What goes wrong here costs the last rows of the log, never what was written before, and must not keep a library open. */
   #leave(): void {
     const library = this.#open
     this.#open = null
-    library?.close()
+    try {
+      library?.close()
+    } catch (error) {
+      noteInLog(this.folders.log, 'library.close-failed', `The library "${library?.folder}" was not closed properly: ${toErrorData(error).message}`)
+    }
   }
 
   /** The settings in force go on record with the opening, so that a change made while no library was open is seen too. */

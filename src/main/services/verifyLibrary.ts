@@ -20,8 +20,9 @@ const ROWS_AT_ONCE = 1000
  * @throws VidimusError `job.cancelled` (cancelled)
  */
 export async function verifyAudit(library: Library, { report, signal }: VerifyJob): Promise<AuditVerdict> {
-  const total = library.read.auditLength()
+  // In this order: another process may append and note a newer head meanwhile.
   const chain = checkChain(library.anchor())
+  const total = library.read.auditLength()
   for (let last = 0; last < total; ) {
     if (signal.aborted) throw new VidimusError('cancelled', 'job.cancelled', 'The verification of the log was cancelled.')
     const rows = library.read.auditAfter(last, ROWS_AT_ONCE)

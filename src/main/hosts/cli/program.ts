@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAudit } from './commands/audit'
 import { addBench } from './commands/bench'
 import { addExplain } from './commands/explain'
 import { addModel } from './commands/model'
@@ -9,6 +10,7 @@ Examples:
   vidimus explain questioned.jpg known.jpg
   vidimus explain questioned.jpg known.jpg --face-a 1 --out case-17
   vidimus model check my-model.onnx
+  vidimus audit verify my-library
   vidimus serve --open
 
 Exit status: 0 a result, 2 a mistake in the call, 3 an input that can't be used, 1 a fault, 130 stopped by the user.`
@@ -25,6 +27,7 @@ export function createProgram(version: string): Command {
   addExplain(program)
   addModel(program)
   addServe(program)
+  addAudit(program)
   addBench(program)
   return program
 }
