@@ -8,7 +8,7 @@ type Written = Pick<AuditRow, 'at' | 'who' | 'where' | 'action' | 'case' | 'obje
 
 const written: fc.Arbitrary<Written> = fc.record({
   at: fc.constant('2024-05-03T00:00:00.000Z'), who: fc.string({ unit: 'grapheme' }), where: fc.string(), action: fc.constantFrom('case.created', 'exhibit.imported'),
-  case: fc.option(fc.uuid()), object: fc.option(fc.string()), details: fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<AuditRow['details']>
+  case: fc.option(fc.uuid()), object: fc.option(fc.string()), details: fc.dictionary(fc.string(), fc.jsonValue())
 })
 
 function chain(rows: readonly Written[]): StoredAuditRow[] {

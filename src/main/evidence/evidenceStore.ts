@@ -4,7 +4,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { chmod, link, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { VidimusError, inputError } from '../../shared/errors'
 import { diskTrouble } from '../files/diskTrouble'
 import { hashFile } from './hashFile'
@@ -40,7 +40,7 @@ export async function storeEvidence(library: string, source: string): Promise<St
 }
 
 async function copyHashing(source: string, draft: string, library: string): Promise<StoredEvidence> {
-  await writing(library, () => mkdir(dirname(draft), { recursive: true }))
+  await writing(library, () => ensureFolders(library, dirname(draft)))
   const file = await writing(library, () => open(draft, 'wx', 0o600))
   try {
     const stored = await pour(source, file, library)
@@ -73,7 +73,7 @@ async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
 async function keep(draft: string, library: string, sha256: string): Promise<void> {
   const path = evidencePath(library, sha256)
   await writing(library, async () => {
-    await mkdir(dirname(path), { recursive: true })
+    await ensureFolders(library, dirname(path))
     await chmod(draft, 0o444)
   })
   if (!(await nameAs(path, draft, library))) return verifyStored(path, sha256)
@@ -113,6 +113,15 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/** Makes what is missing between the library's folder and `folder`; never the library's folder itself, should it be gone. */
+async function ensureFolders(library: string, folder: string): Promise<void> {
+  const parts = relative(library, folder).split(sep)
+  for (const i of parts.keys())
+    await mkdir(join(library, ...parts.slice(0, i + 1))).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error
+    })
 }
 
 const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false)
