@@ -66,12 +66,12 @@ describe('a method against RND', () => {
   })
 
   it('is RND exactly where it is RND, whichever pairs are drawn', () => {
-    expect(judgeMethod('rnd', reference, reference, THRESHOLD)).toMatchObject({ ndprFmr: 1, ndprFnmr: 1, intervals: { ndprFmr: [1, 1], ndprFnmr: [1, 1] } })
+    expect(judgeMethod('rnd', reference, reference, THRESHOLD)).toMatchObject({ ndprFmr: 1, ndprFnmr: 1, ndprBoth: 2, intervals: { ndprFmr: [1, 1], ndprFnmr: [1, 1], ndprBoth: [2, 2] } })
   })
 
   it('has no nDPR where RND never errs', () => {
     const faultless = [pairOf(false, 0), pairOf(true, 0)]
-    expect(judgeMethod('xssab', faultless, faultless, THRESHOLD)).toMatchObject({ aucFmr: 0, ndprFmr: null, ndprFnmr: null, intervals: { ndprFmr: null } })
+    expect(judgeMethod('xssab', faultless, faultless, THRESHOLD)).toMatchObject({ aucFmr: 0, ndprFmr: null, ndprFnmr: null, ndprBoth: null, intervals: { ndprFmr: null, ndprBoth: null } })
   })
 })
 

@@ -13,10 +13,12 @@ export interface MethodResult {
   /** Area over RND's, by the trapezoid rule; null where RND's is 0. */
   ndprFmr: number | null
   ndprFnmr: number | null
+  /** ndprFmr + ndprFnmr: one figure to compare methods by. */
+  ndprBoth: number | null
   ndprFmrSum: number | null
   ndprFnmrSum: number | null
   /** 95 %, by bootstrap over pairs with the threshold held; RND is drawn on the same pairs. */
-  intervals: Record<'aucFmr' | 'aucFnmr' | 'ndprFmr' | 'ndprFnmr', Interval | null>
+  intervals: Record<'aucFmr' | 'aucFnmr' | 'ndprFmr' | 'ndprFnmr' | 'ndprBoth', Interval | null>
   curves: Curves
 }
 
@@ -29,13 +31,14 @@ export function judgeMethod(method: MethodName, pairs: readonly PairScores[], re
   const curves = curvesOf(pairs, threshold)
   const rnd = curvesOf(reference, threshold)
   const over = (rate: 'fmr' | 'fnmr', rule: 'sum' | 'trapezoid'): number | null => finite(areaUnder(curves[rate], rule) / areaUnder(rnd[rate], rule))
+  const [ndprFmr, ndprFnmr] = [over('fmr', 'trapezoid'), over('fnmr', 'trapezoid')]
   return {
     method,
     aucFmr: areaUnder(curves.fmr, 'trapezoid'), aucFnmr: areaUnder(curves.fnmr, 'trapezoid'),
     aucFmrSum: areaUnder(curves.fmr, 'sum'), aucFnmrSum: areaUnder(curves.fnmr, 'sum'),
-    ndprFmr: over('fmr', 'trapezoid'), ndprFnmr: over('fnmr', 'trapezoid'),
+    ndprFmr, ndprFnmr, ndprBoth: ndprFmr === null || ndprFnmr === null ? null : ndprFmr + ndprFnmr,
     ndprFmrSum: over('fmr', 'sum'), ndprFnmrSum: over('fnmr', 'sum'),
-    intervals: { ...intervalsOf('Fmr', pairs, reference, threshold), ...intervalsOf('Fnmr', pairs, reference, threshold) } as MethodResult['intervals'],
+    intervals: { ...intervalsOf('Fmr', pairs, reference, threshold), ...intervalsOf('Fnmr', pairs, reference, threshold), ndprBoth: intervalOfBoth(pairs, reference, threshold) } as MethodResult['intervals'],
     curves
   }
 }
@@ -46,6 +49,14 @@ function intervalsOf(rate: 'Fmr' | 'Fnmr', pairs: readonly PairScores[], referen
   const [own, rnd] = [areas(pairs), areas(reference)]
   const ndpr = bootstrap95(own.length, (drawn) => meanOf(own, drawn) / meanOf(rnd, drawn))
   return { [`auc${rate}`]: bootstrap95(own.length, (drawn) => meanOf(own, drawn)), [`ndpr${rate}`]: ndpr.every(Number.isFinite) ? ndpr : null }
+}
+
+/** Pairs of both kinds are drawn together: of a ratio of sums it does not matter how many of a kind there are. */
+function intervalOfBoth(pairs: readonly PairScores[], reference: readonly PairScores[], threshold: number): Interval | null {
+  const areas = (of: readonly PairScores[], genuine: boolean): number[] => of.map((pair) => (pair.genuine === genuine ? areaOfPair(pair, threshold, 'trapezoid') : 0))
+  const ratios = [false, true].map((genuine) => [areas(pairs, genuine), areas(reference, genuine)] as const)
+  const interval = bootstrap95(pairs.length, (drawn) => ratios.reduce((sum, [own, rnd]) => sum + meanOf(own, drawn) / meanOf(rnd, drawn), 0))
+  return interval.every(Number.isFinite) ? interval : null
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
