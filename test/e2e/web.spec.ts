@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { WebSocket } from 'ws'
@@ -82,6 +85,17 @@ test('the window says when the host is gone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: /MobileFaceNet/ })).toBeVisible()
   await own.stop()
   await expect(page.getByText(/Vidimus does not answer/)).toBeVisible()
+})
+
+test('a library that can’t be opened at the start is told in the window', async ({ page }) => {
+  const taken = mkdtempSync(join(tmpdir(), 'vidimus-taken-'))
+  writeFileSync(join(taken, 'holiday.jpg'), 'x')
+  const own = await startHost({}, ['--library', taken])
+  await page.goto(own.address)
+  await expect(page.getByRole('heading', { name: 'Welcome to Vidimus' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: taken })).toBeVisible()
+  await own.stop()
+  rmSync(taken, { recursive: true })
 })
 
 test('without the token, or with a wrong one, nothing is served', async () => {

@@ -1,4 +1,5 @@
 import { Alert, Box, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import type { LibraryStatus } from '../../../../shared/domain/library'
 import { useCall } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { CreateLibrary } from './CreateLibrary'
@@ -6,7 +7,7 @@ import { CurrentLibrary } from './CurrentLibrary'
 import { OpenFolder } from './OpenFolder'
 import { OpeningProblem } from './OpeningProblem'
 import { Recents } from './Recents'
-import { useOpening } from './useOpening'
+import { useOpening, type Problem } from './useOpening'
 
 /** Making, opening and leaving a case library. The first screen of a new installation. */
 export function LibraryScreen() {
@@ -14,6 +15,7 @@ export function LibraryScreen() {
   const opening = useOpening()
   if (error) return <Box p="lg"><ErrorNote title="The library could not be asked for" error={error} /></Box>
   if (!status) return <Box p="lg"><Loader aria-label="The library is being looked for" /></Box>
+  const problem = opening.problem ?? beforeTheWindow(status)
   return (
     <Box px="lg" py={status.open ? 'md' : 40} maw={1060} mx="auto">
       <Stack gap="lg">
@@ -25,7 +27,7 @@ export function LibraryScreen() {
             A case library is one folder on this machine. It holds the cases, the photos as they were received, and a log of everything that was done. Nothing leaves it.
           </Text>
         </Stack>
-        {opening.problem && <OpeningProblem problem={opening.problem} onOpen={opening.open} busy={opening.busy} />}
+        {problem && <OpeningProblem problem={problem} onOpen={opening.open} busy={opening.busy} />}
         {status.open && <CurrentLibrary library={status.open} />}
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="top">
           <CreateLibrary suggested={status.suggested} first={status.open === null && status.recent.length === 0} opening={opening} />
@@ -38,4 +40,11 @@ export function LibraryScreen() {
       </Stack>
     </Box>
   )
+}
+
+/** The library that the program was started with, or another window asked for, and why it is not open. */
+function beforeTheWindow({ problem }: LibraryStatus): Problem | null {
+  if (problem === null) return null
+  const { folder, code, message } = problem
+  return { asked: { folder }, error: { kind: 'input', code, message } }
 }
