@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bootstrap95, meanOf } from '../../../src/main/bench/dpr/bootstrap'
 import { areaOfPair, areaUnder, curvesOf, type PairScores } from '../../../src/main/bench/dpr/curves'
-import { judgeMethod } from '../../../src/main/bench/dpr/judge'
+import { behind, judgeMethod } from '../../../src/main/bench/dpr/judge'
 import { REPLACED, replacementOrder, replacePixels } from '../../../src/main/bench/dpr/replace'
 
 /** Wrong at the first `wrong` points of 20, right after. */
@@ -67,6 +67,16 @@ describe('a method against RND', () => {
 
   it('is RND exactly where it is RND, whichever pairs are drawn', () => {
     expect(judgeMethod('rnd', reference, reference, THRESHOLD)).toMatchObject({ ndprFmr: 1, ndprFnmr: 1, ndprBoth: 2, intervals: { ndprFmr: [1, 1], ndprFnmr: [1, 1], ndprBoth: [2, 2] } })
+  })
+
+  it('lies behind a better one by the difference of the sums, clear of 0 where it is worse on every pair', () => {
+    const many = (of: readonly PairScores[]): PairScores[] => Array.from({ length: 10 }, () => of).flat()
+    const { difference, interval } = behind('rnd', many(reference), many(better), many(reference), THRESHOLD)
+    expect(difference).toBeCloseTo(2 - 4.5 / 9.5 - 7 / 14.25, 12)
+    expect(interval![0]).toBeGreaterThan(0.8)
+    expect(interval![0]).toBeLessThan(difference!)
+    expect(interval![1]).toBeGreaterThan(difference!)
+    expect(behind('xssab', better, better, reference, THRESHOLD)).toMatchObject({ difference: 0 })
   })
 
   it('has no nDPR where RND never errs', () => {

@@ -80,6 +80,7 @@ describe('decision-based patch replacement on four pairs', () => {
     const tables = dprTables(report)
     expect(tables).toContain('| patched | 0.5000 | 0.5000 |')
     expect(tables).toMatch(/\| RND \| 4\.75 .*\n\| xSSAB \| 1\.75 /)
+    expect(dprTables(await runDpr(options({ methods: ['rnd', 'xssab'] })))).toMatch(/Behind xSSAB in both[^]*\| RND \| 1\.26 \(/)
     const svg = dprFigure(report)
     expect(svg.match(/<polyline/g)?.length).toBe(4)
     expect(svg).toContain('False non-match rate')

@@ -38,7 +38,7 @@ export function judgeMethod(method: MethodName, pairs: readonly PairScores[], re
     aucFmrSum: areaUnder(curves.fmr, 'sum'), aucFnmrSum: areaUnder(curves.fnmr, 'sum'),
     ndprFmr, ndprFnmr, ndprBoth: ndprFmr === null || ndprFnmr === null ? null : ndprFmr + ndprFnmr,
     ndprFmrSum: over('fmr', 'sum'), ndprFnmrSum: over('fnmr', 'sum'),
-    intervals: { ...intervalsOf('Fmr', pairs, reference, threshold), ...intervalsOf('Fnmr', pairs, reference, threshold), ndprBoth: intervalOfBoth(pairs, reference, threshold) } as MethodResult['intervals'],
+    intervals: { ...intervalsOf('Fmr', pairs, reference, threshold), ...intervalsOf('Fnmr', pairs, reference, threshold), ndprBoth: interval95(pairs.length, bothOf(pairs, reference, threshold)) } as MethodResult['intervals'],
     curves
   }
 }
@@ -51,11 +51,34 @@ function intervalsOf(rate: 'Fmr' | 'Fnmr', pairs: readonly PairScores[], referen
   return { [`auc${rate}`]: bootstrap95(own.length, (drawn) => meanOf(own, drawn)), [`ndpr${rate}`]: ndpr.every(Number.isFinite) ? ndpr : null }
 }
 
-/** Pairs of both kinds are drawn together: of a ratio of sums it does not matter how many of a kind there are. */
-function intervalOfBoth(pairs: readonly PairScores[], reference: readonly PairScores[], threshold: number): Interval | null {
+/** How far a method lies behind another in the sum of both nDPR. */
+export interface Behind {
+  method: MethodName
+  difference: number | null
+  /** 95 %, by bootstrap over pairs, both methods and RND on the same draw. */
+  interval: Interval | null
+}
+
+/**
+ * ndprBoth less another method's; above 0 the other is better.
+ *
+ * @param pairs a method's scores, `other` the other's, `reference` RND's, all on the same pairs in the same order
+ */
+export function behind(method: MethodName, pairs: readonly PairScores[], other: readonly PairScores[], reference: readonly PairScores[], threshold: number): Behind {
+  const [own, others] = [bothOf(pairs, reference, threshold), bothOf(other, reference, threshold)]
+  const difference = (drawn: Uint32Array): number => own(drawn) - others(drawn)
+  return { method, difference: finite(difference(Uint32Array.from(pairs, (_, i) => i))), interval: interval95(pairs.length, difference) }
+}
+
+/** ndprBoth of drawn pairs. Both kinds are drawn together: of a ratio of sums it does not matter how many of a kind there are. */
+function bothOf(pairs: readonly PairScores[], reference: readonly PairScores[], threshold: number): (drawn: Uint32Array) => number {
   const areas = (of: readonly PairScores[], genuine: boolean): number[] => of.map((pair) => (pair.genuine === genuine ? areaOfPair(pair, threshold, 'trapezoid') : 0))
   const ratios = [false, true].map((genuine) => [areas(pairs, genuine), areas(reference, genuine)] as const)
-  const interval = bootstrap95(pairs.length, (drawn) => ratios.reduce((sum, [own, rnd]) => sum + meanOf(own, drawn) / meanOf(rnd, drawn), 0))
+  return (drawn) => ratios.reduce((sum, [own, rnd]) => sum + meanOf(own, drawn) / meanOf(rnd, drawn), 0)
+}
+
+function interval95(n: number, statistic: (drawn: Uint32Array) => number): Interval | null {
+  const interval = bootstrap95(n, statistic)
   return interval.every(Number.isFinite) ? interval : null
 }
 

@@ -7,7 +7,7 @@ import { mapConcurrently } from '../mapConcurrently'
 import type { PatchedPair, PatchSet } from '../patch/manifest'
 import type { PairScores } from './curves'
 import { Journal } from './journal'
-import { judgeMethod, type MethodResult } from './judge'
+import { behind, judgeMethod, type Behind, type MethodResult } from './judge'
 import { keyOf } from './mapCache'
 import type { BaseScores, ReplacedScores } from './pairScores'
 import { REPLACED } from './replace'
@@ -60,6 +60,8 @@ export interface DprReport {
   methods: MethodResult[]
   /** RND on the same pairs, what nDPR divides by. */
   reference: MethodResult
+  /** Every method against the one with the smallest ndprBoth; empty where none has one. */
+  behindBest: Behind[]
 }
 
 /** Raise it when scores mean something else, so that no journal of an older program is carried on. */
@@ -83,6 +85,8 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   const scoresOf = (method: MethodName): PairScores[] => set.pairs.map(({ index, genuine }) => ({ genuine, scores: journals.get(method)!.get(index)!.scores }))
   const reference = scoresOf('rnd')
   const judge = (method: MethodName): MethodResult => judgeMethod(method, scoresOf(method), reference, threshold)
+  const judged = methods.map(judge)
+  const best = judged.filter(({ ndprBoth }) => ndprBoth !== null).sort((x, y) => x.ndprBoth! - y.ndprBoth!)[0]?.method
   const rates = (pairs: readonly ScoredPair[]): { fmr: number; fnmr: number } => {
     const { fmr, fnmr } = ratesAt(pairs, threshold)
     return { fmr, fnmr }
@@ -91,7 +95,8 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   return {
     variant: set.plan.variant, patchSeed: set.plan.seed, seed: options.seed, modelSha256: options.model.sha256, precision: options.precision,
     pairs: set.pairs.length, folds: [...new Set(set.pairs.map(({ fold }) => fold))].sort((x, y) => x - y), genuine, impostor: set.pairs.length - genuine, threshold, thresholdGiven: options.threshold !== undefined, eer,
-    clean: rates(scored('clean')), patched: rates(scored('patched')), replaced: REPLACED, methods: methods.map(judge), reference: judge('rnd')
+    clean: rates(scored('clean')), patched: rates(scored('patched')), replaced: REPLACED, methods: judged, reference: judge('rnd'),
+    behindBest: best === undefined ? [] : methods.filter((method) => method !== best).map((method) => behind(method, scoresOf(method), scoresOf(best), reference, threshold))
   }
 }
 

@@ -17,9 +17,20 @@ export function dprTables(report: DprReport): string {
     '## Decision-based patch replacement (the paper\'s Table 2)',
     markdownTable(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR', 'both'], listed.map(rowOf)),
     'AUC by the trapezoid rule, dx = 1, over 0, 5, .. 95 % replaced pixels; nDPR is AUC over RND\'s, "both" the sum of its two. Lower is better. In brackets: 95 % by bootstrap over pairs, the threshold held.',
+    ...(report.behindBest.length === 0 ? [] : [
+      `## Behind ${bestOf(report)} in both`,
+      markdownTable(['Method', 'both, more than the best'], report.behindBest.map(({ method: name, difference, interval }) => [METHODS[name].title, withInterval(difference, interval)])),
+      'Paired: both methods and RND on the same draw of pairs.'
+    ]),
     '## Area as a plain sum over the 20 points',
     markdownTable(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR'], listed.map((r) => [METHODS[r.method].title, ...[r.aucFmrSum, r.aucFnmrSum, r.ndprFmrSum, r.ndprFnmrSum].map((value) => number(value))]))
   ].join('\n\n') + '\n'
+}
+
+/** The one that the others are compared with. */
+function bestOf({ methods, behindBest }: DprReport): string {
+  const best = methods.find(({ method }) => !behindBest.some((other) => other.method === method))
+  return best === undefined ? '' : METHODS[best.method].title
 }
 
 const rowOf = (r: MethodResult): string[] => [
