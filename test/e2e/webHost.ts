@@ -11,6 +11,9 @@ export interface RunningHost {
   /** Without it. */
   origin: string
   port: number
+  token: string
+  /** What it keeps is all below this folder. */
+  home: string
   process: ChildProcess
   stop(): Promise<void>
 }
@@ -20,16 +23,19 @@ export interface RunningHost {
  * @param env beside this process's; without VIDIMUS_HOME the host gets a home that goes with it
  */
 export async function startHost(env: Record<string, string> = {}, args: string[] = []): Promise<RunningHost> {
-  const home = mkdtempSync(join(tmpdir(), 'vidimus-home-'))
-  const child = spawn(process.execPath, ['out/main/web.js', ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, VIDIMUS_HOME: home, ...env } })
-  const [address] = (await once(createInterface(child.stdout), 'line')) as [string]
-  const { origin, port } = new URL(address)
+  const own = env['VIDIMUS_HOME'] === undefined ? mkdtempSync(join(tmpdir(), 'vidimus-home-')) : null
+  const home = own ?? env['VIDIMUS_HOME']!
+  const child = spawn(process.execPath, ['out/main/web.js', ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env, VIDIMUS_HOME: home } })
+  const gone = once(child, 'exit').then(([status]) => Promise.reject(new Error(`the web host ended with status ${status} before it served`)))
+  const [address] = (await Promise.race([once(createInterface(child.stdout), 'line'), gone])) as [string]
+  gone.catch(() => undefined)
+  const { origin, port, searchParams } = new URL(address)
   const stop = async (): Promise<void> => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM')
       await once(child, 'exit')
     }
-    rmSync(home, { recursive: true, force: true })
+    if (own !== null) rmSync(own, { recursive: true, force: true })
   }
-  return { address, origin, port: Number(port), process: child, stop }
+  return { address, origin, port: Number(port), token: searchParams.get('token') ?? '', home, process: child, stop }
 }

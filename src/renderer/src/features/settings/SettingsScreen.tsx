@@ -1,4 +1,4 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { SettingsPatch, type Settings } from '../../../../shared/domain/settings'
@@ -40,14 +40,18 @@ function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md">
-        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" className="top">
-          <Stack gap="md">
-            <Person form={form} />
-            <EngineSettings form={form} />
-            <MapColours form={form} />
-          </Stack>
-          <ConclusionScale form={form} />
-        </SimpleGrid>
+        <Grid gap="md">
+          <Grid.Col span={5}>
+            <Stack gap="md">
+              <Person form={form} />
+              <EngineSettings form={form} />
+              <MapColours form={form} />
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={7}>
+            <ConclusionScale form={form} />
+          </Grid.Col>
+        </Grid>
         {form.isDirty() && (
           <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12} role="status">
             <Group justify="space-between">
