@@ -34,7 +34,7 @@ test('a library in use elsewhere is told with its holder, and opens for reading 
   await expect(elsewhere.getByRole('heading', { name: 'No cases yet' })).toBeVisible()
 
   await openWindow(page, host)
-  await page.getByLabel('Folder of the library', { exact: true }).fill(folder)
+  await page.getByRole('textbox', { name: 'Folder of the library', exact: true }).fill(folder)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByText('Another Vidimus has this library open')).toBeVisible()
   await expect(page.getByText(`process ${other.process.pid}`)).toBeVisible()
@@ -49,7 +49,7 @@ test('a damaged library is refused with the way to recover, one that is gone is 
   mkdirSync(folder)
   writeFileSync(join(folder, 'library.sqlite'), 'not a database at all'.repeat(400))
   await openWindow(page, host)
-  await page.getByLabel('Folder of the library', { exact: true }).fill(folder)
+  await page.getByRole('textbox', { name: 'Folder of the library', exact: true }).fill(folder)
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page.getByText('This library is damaged')).toBeVisible()
   await expect(page.getByText(/backup|copy/i).first()).toBeVisible()

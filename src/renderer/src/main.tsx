@@ -46,7 +46,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
             <Router hook={useHashLocation}>
               <ModalsProvider>
                 <UndoProvider>
-                  <Notifications position="bottom-right" limit={5} />
+                  <Notifications position="bottom-left" containerWidth={380} limit={5} />
                   <App connection={connection} />
                 </UndoProvider>
               </ModalsProvider>

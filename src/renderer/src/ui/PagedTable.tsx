@@ -4,6 +4,8 @@ import { DataTable, type DataTableColumn } from 'mantine-datatable'
 import { useState, type ReactNode } from 'react'
 
 const PAGE_SIZES = [25, 50, 100, 200]
+/** Columns of which the largest is wanted first. */
+const NEWEST_FIRST = new Set(['changed', 'created', 'sequence', 'cosine'])
 
 /** Which rows are shown and in what order. */
 export interface View<S extends string> {
@@ -56,7 +58,7 @@ export function PagedTable<T extends Record<string, unknown>, S extends string>(
       noRecordsText=""
       scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': label } }}
       sortStatus={{ columnAccessor: view.sort, direction: view.descending ? 'desc' : 'asc' }}
-      onSortStatusChange={({ columnAccessor, direction }) => onView({ ...view, page: 1, sort: columnAccessor as S, descending: direction === 'desc' })}
+      onSortStatusChange={({ columnAccessor, direction }) => onView({ ...view, page: 1, sort: columnAccessor as S, descending: columnAccessor === view.sort ? direction === 'desc' : NEWEST_FIRST.has(String(columnAccessor)) })}
       totalRecords={data?.total ?? 0}
       recordsPerPage={view.size}
       recordsPerPageOptions={PAGE_SIZES}

@@ -3,6 +3,9 @@ import { Badge, Button, DEFAULT_THEME, Drawer, Modal, Tooltip, createTheme, type
 /** The library's teal, its two deepest shades deepened until white on them reads at 4.5 : 1, hovered or not. */
 const teal = [...DEFAULT_THEME.colors.teal.slice(0, 8), '#0a7c5a', '#086a4c'] as unknown as MantineColorsTuple
 
+/** A dialog's head is no second banner of the page. */
+const dialogParts = { header: { role: 'presentation' } }
+
 /** Quiet and grey around the photos: colour belongs to the maps. Fonts are the system's, as nothing is fetched. */
 export const theme = createTheme({
   colors: { teal },
@@ -19,8 +22,8 @@ export const theme = createTheme({
     // Dense, as a tool that is open all day: 32 pixels for what is pressed and typed into.
     Button: Button.extend({ vars: (_theme, { size }) => ({ root: size === undefined ? { '--button-height': '2rem', '--button-padding-x': '0.8125rem', '--button-fz': '0.84375rem' } : {} }) }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 380, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } }, styles: { title: { fontWeight: 650 } } }),
-    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } }, styles: { title: { fontWeight: 650 } } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: dialogParts }, styles: { title: { fontWeight: 650 } } }),
+    Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: dialogParts }, styles: { title: { fontWeight: 650 } } }),
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 550 } } })
   }
 })

@@ -2,7 +2,7 @@ import { Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { SettingsPatch, type Settings } from '../../../../shared/domain/settings'
-import { useAct, useCall } from '../../client'
+import { useCall } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Screen } from '../../ui/Screen'
 import { useUndo } from '../../ui/undo'
@@ -11,6 +11,7 @@ import { ConclusionScale } from './ConclusionScale'
 import { EngineSettings } from './EngineSettings'
 import { MapColours } from './MapColours'
 import { Person } from './Person'
+import { useSaveSettings } from './useSaveSettings'
 
 /** What this installation prefers. Kept beside the program, not in a library; every change is logged. */
 export function SettingsScreen() {
@@ -26,12 +27,12 @@ export function SettingsScreen() {
 
 function SettingsForm({ settings }: { settings: Settings }) {
   const form = useForm<Settings>({ initialValues: settings, validate: complaints(SettingsPatch), validateInputOnBlur: true })
-  const { mutateAsync: save, isPending } = useAct('settings.set')
+  const { save, isPending } = useSaveSettings()
   const { push } = useUndo()
   const submit = form.onSubmit(values => {
-    save({ patch: values }).then(
+    save(values).then(
       saved => {
-        push({ label: 'change of the settings', undo: () => save({ patch: settings }), redo: () => save({ patch: saved }) })
+        push({ label: 'change of the settings', undo: () => save(settings), redo: () => save(saved) })
         notifications.show({ message: 'Settings saved', role: 'status', autoClose: 3000 })
       },
       () => undefined

@@ -2,7 +2,7 @@ import { Box, Button, Group, Kbd, Mark, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
 import { IconFile, IconFolder, IconNotes, IconSearch, type Icon } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useLocation } from 'wouter'
 import type { SearchHit } from '../../../../shared/domain/case'
 import { useCall } from '../../client'
@@ -25,13 +25,20 @@ export function Search() {
   const [, navigate] = useLocation()
   const { data, error, isFetching } = useCall('library.search', { text: asked }, { enabled: asked !== '', keepPrevious: true })
   const hits = asked === '' ? [] : (data?.hits ?? [])
+  // Enter opens the best hit while the arrows have chosen none.
+  const openFirst = (event: KeyboardEvent): void => {
+    const [first] = hits
+    if (event.key !== 'Enter' || store.getState().selected !== -1 || !first) return
+    search.close()
+    navigate(addressOf(first))
+  }
   return (
     <>
-      <Button variant="default" onClick={openSearch} leftSection={<IconSearch size={15} />} rightSection={<Kbd size="xs">Ctrl K</Kbd>} fw={400} aria-label="Search the library">
+      <Button variant="default" onClick={openSearch} leftSection={<IconSearch size={15} />} rightSection={<Kbd size="xs">Ctrl K</Kbd>} fw={400}>
         Search
       </Button>
-      <Spotlight.Root store={store} query={query} onQueryChange={setQuery} scrollable maxHeight={460} shortcut="mod + K" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }} aria-label="Search the library">
-        <Spotlight.Search placeholder="Cases, exhibits, notes" leftSection={<IconSearch size={18} stroke={1.5} />} aria-label="Search cases, exhibits and notes" />
+      <Spotlight.Root store={store} query={query} onQueryChange={setQuery} scrollable maxHeight={460} shortcut="mod + K" centered={false} yOffset="12vh" overlayProps={{ blur: 0 }} tagsToIgnore={[]} attributes={{ content: { 'aria-label': 'Search the library' } }}>
+        <Spotlight.Search placeholder="Cases, exhibits, notes" leftSection={<IconSearch size={18} stroke={1.5} />} aria-label="Search cases, exhibits and notes" onKeyDown={openFirst} />
         <Spotlight.ActionsList>
           {hits.map(hit => (
             <Hit key={`${hit.kind} ${hit.id}`} hit={hit} onOpen={() => navigate(addressOf(hit))} />
