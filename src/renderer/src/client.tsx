@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
-import { createContext, useCallback, useContext, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { WorkProgress } from '../../shared/domain/common'
 import { VidimusError, toErrorData, type ErrorData } from '../../shared/errors'
 import type { CallOptions, Client } from '../../shared/ipc/client'
@@ -113,6 +113,11 @@ export function useJob<N extends CallName>(name: N, { title }: JobSettings = {})
   const store = useJobStore()
   const [current, setCurrent] = useState<JobState<N>>({ state: 'idle' })
   const controller = useRef<AbortController>(null)
+  const seen = useRef(true)
+  useEffect(() => {
+    seen.current = true
+    return () => void (seen.current = false)
+  }, [])
 
   const start = useCallback(
     async (input: CallInput<N>): Promise<Output<N> | undefined> => {
@@ -133,6 +138,8 @@ export function useJob<N extends CallName>(name: N, { title }: JobSettings = {})
       } catch (cause) {
         const error = toErrorData(cause)
         show(error.kind === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error })
+        // Whoever started it may have left its screen meanwhile.
+        if (!seen.current && error.kind !== 'cancelled') notifyError(error, title)
         return undefined
       } finally {
         shown?.end()

@@ -37,7 +37,9 @@ const sentences: Record<string, (details: Details) => string> = {
   'case.interrupted': () => 'Use ended by a crash or a lost connection',
   'exhibit.imported': details => `Imported ${exhibit(details)}`,
   'exhibit.analysed': details => `Looked for faces in ${exhibit(details)}: ${details['state'] === 'failed' ? 'failed' : `${word(details['faces'])} found`}`,
-  'exhibit.updated': details => `Changed ${exhibit({ ...details })}: ${changed(details)}`,
+  'exhibit.import-ended': ({ imported, duplicates, refused, cancelled }) =>
+    `Import ended: ${word(imported)} imported, ${word(duplicates)} already there, ${word(refused)} refused, ${word(cancelled)} not reached`,
+  'exhibit.updated': details => `Changed ${exhibit(details)}: ${changed(details)}`,
   'exhibit.removed': details => reasoned(`Removed ${exhibit(details)}`, details),
   'exhibit.restored': details => `Restored ${exhibit(details)}`,
   'evidence.verified': details => `Hash verified of ${exhibit(details)}`,

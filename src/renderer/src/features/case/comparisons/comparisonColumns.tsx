@@ -29,20 +29,24 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
   {
     accessor: 'faces',
     title: 'A against B',
+    width: 220,
     render: ({ faceA, faceB, a, b }) => (
       <Group gap="sm" wrap="nowrap">
         <FaceCrop face={faceA} size={40} label={`A: ${nameOf(a)}`} />
         <FaceCrop face={faceB} size={40} label={`B: ${nameOf(b)}`} />
-        <Text size="sm" lineClamp={2}>{`${nameOf(a)} against ${nameOf(b)}`}</Text>
+        <div>
+          <Text size="sm">{nameOf(a)}</Text>
+          <Text size="sm">{nameOf(b)}</Text>
+        </div>
       </Group>
     )
   },
-  { accessor: 'cosine', title: 'Score', sortable: true, width: 90, textAlign: 'right', render: ({ run }) => <span className="tabular">{run ? score(run.cosine) : '–'}</span> },
+  { accessor: 'cosine', title: 'Score', sortable: true, width: 84, textAlign: 'right', render: ({ run }) => <span className="tabular">{run ? score(run.cosine) : '–'}</span> },
   { accessor: 'threshold', title: 'Threshold', width: 96, textAlign: 'right', render: ({ run }) => <span className="tabular">{run ? score(run.threshold) : '–'}</span> },
   {
     accessor: 'decision',
     title: 'The score',
-    width: 190,
+    width: 150,
     render: ({ run }) => (
       <Text size="sm" c={run ? 'bright' : 'dimmed'}>
         {run === null ? 'not run yet' : run.decision === 'match' ? 'supports same source' : 'does not support same source'}
@@ -54,14 +58,13 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
   {
     accessor: 'conclusion',
     title: 'Examiner’s conclusion',
-    width: 210,
     render: ({ conclusion }) => (
       <Text size="sm" lineClamp={2} c={conclusion === null ? 'dimmed' : 'bright'}>
         {conclusion ?? 'not recorded'}
       </Text>
     )
   },
-  { accessor: 'changed', title: 'Changed', sortable: true, width: 140, render: ({ changed }) => <Time at={changed} size="sm" /> }
+  { accessor: 'changed', title: 'Changed', sortable: true, width: 140, visibleMediaQuery: '(min-width: 1500px)', render: ({ changed }) => <Time at={changed} size="sm" /> }
 ]
 
-const nameOf = ({ mark, exhibitNumber }: ComparisonRow['a']): string => (mark === 'unmarked' ? `E-${exhibitNumber}` : `${mark} (E-${exhibitNumber})`)
+const nameOf = ({ mark, exhibitNumber }: ComparisonRow['a']): string => (mark === 'unmarked' ? `E-${exhibitNumber}` : `${mark} · E-${exhibitNumber}`)

@@ -34,7 +34,7 @@ export function ExhibitCard({ exhibit }: { exhibit: Exhibit }) {
           )}
         </Group>
         <Text size="xs" c="dimmed" className="tabular">
-          {photo ? `${photo.width} × ${photo.height} · ${photo.format} · ${bytes(size)}` : bytes(size)}
+          {photo ? `${photo.width} × ${photo.height} · ${photo.format.toUpperCase()} · ${bytes(size)}` : bytes(size)}
         </Text>
         <Group gap="xs" justify="space-between" wrap="nowrap">
           <EvidenceMark evidence={evidence} />

@@ -15,18 +15,14 @@ import { RemoveExhibit } from './RemoveExhibit'
 
 /** All that is known of one exhibit. */
 export function ExhibitDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
+  const { data, error } = useCall('exhibit.get', { id: id ?? '' }, { enabled: id !== undefined })
   return (
-    <Drawer opened={id !== undefined} onClose={onClose} position="right" size={600} title="Exhibit" closeButtonProps={{ 'aria-label': 'Close' }}>
-      {id !== undefined && <Body id={id} />}
+    <Drawer opened={id !== undefined} onClose={onClose} position="right" size={600} title={data ? `E-${data.number} · ${data.name}` : 'Exhibit'}>
+      {error && <ErrorNote title="The exhibit could not be read" error={error} />}
+      {id !== undefined && !data && !error && <Loader aria-label="The exhibit is being read" />}
+      {data && <Parts exhibit={data} />}
     </Drawer>
   )
-}
-
-function Body({ id }: { id: string }) {
-  const { data, error } = useCall('exhibit.get', { id })
-  if (error) return <ErrorNote title="The exhibit could not be read" error={error} />
-  if (!data) return <Loader aria-label="The exhibit is being read" />
-  return <Parts exhibit={data} />
 }
 
 function Parts({ exhibit }: { exhibit: Exhibit }) {

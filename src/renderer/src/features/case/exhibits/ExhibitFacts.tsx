@@ -1,4 +1,4 @@
-import { Anchor, Stack, Title } from '@mantine/core'
+import { Anchor, Stack } from '@mantine/core'
 import { Link } from 'wouter'
 import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { toExhibitFacts } from '../../../routes'
@@ -9,10 +9,9 @@ import { FacesLine } from './FacesLine'
 
 /** The file and the photo in it, as they were found. */
 export function ExhibitFacts({ exhibit }: { exhibit: Exhibit }) {
-  const { number, name, path, size, modified, imported, importedBy, photo, duplicates } = exhibit
+  const { path, size, modified, imported, importedBy, photo, duplicates } = exhibit
   return (
     <Stack gap={5}>
-      <Title order={2} size="h5" className="breakable">{`E-${number} · ${name}`}</Title>
       {path !== null && <Fact label="Path">{path}</Fact>}
       <Fact label="Size">{`${size.toLocaleString('en')} bytes (${bytes(size)})`}</Fact>
       <Fact label="File changed">{modified === null ? 'Not known' : <Time at={modified} />}</Fact>
@@ -20,7 +19,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: Exhibit }) {
         <Time at={imported} />
         {` by ${importedBy}`}
       </Fact>
-      {photo && <Fact label="Photo">{`${photo.format}, ${photo.width} × ${photo.height} pixels${photo.orientation === 1 ? '' : `, turned upright (EXIF orientation ${photo.orientation})`}`}</Fact>}
+      {photo && <Fact label="Photo">{`${photo.format.toUpperCase()}, ${photo.width} × ${photo.height} pixels${photo.orientation === 1 ? '' : `, turned upright (EXIF orientation ${photo.orientation})`}`}</Fact>}
       {photo?.warnings.map(warning => (
         <Fact key={warning} label="Warning">
           {warning}

@@ -5,6 +5,9 @@ import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { usePicture } from '../../../ui/usePicture'
 import classes from './Photo.module.css'
 
+/** Width over height below which a large view gets a frame of its own. */
+const TALLEST = 1
+
 interface Props {
   exhibit: Exhibit
   size: 'thumb' | 'view'
@@ -25,8 +28,8 @@ export function Photo({ exhibit: { id, number, photo, analysis }, size, children
     )
   const { width, height } = photo
   return (
-    <div className={classes.frame}>
-      <div className={classes.picture} style={{ aspectRatio: `${width} / ${height}` }} data-wide={width / height > 4 / 3 || undefined}>
+    <div className={classes.frame} style={size === 'view' ? { aspectRatio: Math.max(width / height, TALLEST) } : undefined}>
+      <div className={classes.picture} style={{ aspectRatio: `${width} / ${height}` }} data-wide={width / height > (size === 'view' ? TALLEST : 4 / 3) || undefined}>
         <img src={url} alt={`Photo of exhibit E-${number}`} className={classes.image} draggable={false} />
         {children}
       </div>

@@ -28,12 +28,12 @@ export const fromInput = (files: readonly File[]): Collected => ({ items: files.
  * @param onFound how many files there are so far
  */
 export function fromDrop({ items }: DataTransfer, onFound: (files: number) => void): Promise<Collected> {
-  const entries = [...items].filter(({ kind }) => kind === 'file').map(item => item.webkitGetAsEntry())
-  return collect(entries.filter(entry => entry !== null), onFound)
+  const dropped = [...items].filter(({ kind }) => kind === 'file').map(item => item.webkitGetAsEntry() ?? item.getAsFile())
+  const files = dropped.filter(item => item instanceof File)
+  return collect(dropped.filter(item => item !== null && !(item instanceof File)), fromInput(files), onFound)
 }
 
-async function collect(entries: FileSystemEntry[], onFound: (files: number) => void): Promise<Collected> {
-  const found: Collected = { items: [], unreadable: [] }
+async function collect(entries: FileSystemEntry[], found: Collected, onFound: (files: number) => void): Promise<Collected> {
   const queue = [...entries]
   for (let entry = queue.shift(); entry; entry = queue.shift()) {
     try {

@@ -1,5 +1,5 @@
 import type { WorkProgress } from '../../../../../shared/domain/common'
-import type { FileSource, ImportReport, Provenance } from '../../../../../shared/domain/exhibit'
+import { ImportReport, type FileSource, type Provenance } from '../../../../../shared/domain/exhibit'
 import { toErrorData, type ErrorData } from '../../../../../shared/errors'
 import type { Client } from '../../../../../shared/ipc/client'
 import { dropSource, fileSource } from '../../../transport/upload'
@@ -47,16 +47,22 @@ async function importBatch({ client, caseId, collected, provenance, signal, onPr
       signal,
       onProgress: ({ step, done, total: all }) => onProgress({ step, done: Math.floor(before + batch.length * (0.5 + done / all / 2)), total })
     })
-    outcome.imported.push(...report.imported)
-    outcome.duplicates.push(...report.duplicates)
-    outcome.refused.push(...report.refused)
-    outcome.cancelled += report.cancelled
+    add(outcome, report, sources.length)
   } catch (cause) {
     await Promise.allSettled(sources.map(source => dropSource(source)))
-    outcome.cancelled += sources.length
     const error = toErrorData(cause)
+    const sofar = ImportReport.safeParse((error.detail as { report?: unknown } | undefined)?.report)
+    add(outcome, sofar.success ? sofar.data : { imported: [], duplicates: [], refused: [], cancelled: 0 }, sources.length)
     if (error.kind !== 'cancelled') outcome.stopped = error
   }
+}
+
+/** What is in none of the lists was not reached. */
+function add(outcome: ImportOutcome, { imported, duplicates, refused }: ImportReport, files: number): void {
+  outcome.imported.push(...imported)
+  outcome.duplicates.push(...duplicates)
+  outcome.refused.push(...refused)
+  outcome.cancelled += Math.max(0, files - imported.length - duplicates.length - refused.length)
 }
 
 /** The sources of a batch's files; what can't be sent is refused, what is not sent for a cancel is counted. */
