@@ -1,4 +1,4 @@
-import { Badge, Button, DEFAULT_THEME, Drawer, Modal, Tooltip, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { Badge, Button, DEFAULT_THEME, Drawer, Menu, Modal, Popover, Tooltip, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The library's teal, its two deepest shades deepened until white on them reads at 4.5 : 1, hovered or not. */
 const teal = [...DEFAULT_THEME.colors.teal.slice(0, 8), '#0a7c5a', '#086a4c'] as unknown as MantineColorsTuple
@@ -22,6 +22,10 @@ export const theme = createTheme({
     // Dense, as a tool that is open all day: 32 pixels for what is pressed and typed into.
     Button: Button.extend({ vars: (_theme, { size }) => ({ root: size === undefined ? { '--button-height': '2rem', '--button-padding-x': '0.8125rem', '--button-fz': '0.84375rem' } : {} }) }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, multiline: true, maw: 380, withArrow: true } }),
+    // What opens over a screen belongs to its main part.
+    Popover: Popover.extend({ defaultProps: { portalProps: { target: '#main' } } }),
+    // The first item has the focus, as menus have it everywhere; the library's placeholder is no child a menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: dialogParts }, styles: { title: { fontWeight: 650 } } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: dialogParts }, styles: { title: { fontWeight: 650 } } }),
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 550 } } })

@@ -24,7 +24,7 @@ export function Shell({ connection, children }: { connection: Connection; childr
       <AppShell.Navbar aria-label="Places">
         <Navigation narrow={narrow} />
       </AppShell.Navbar>
-      <AppShell.Main>
+      <AppShell.Main id="main">
         <ConnectionBanner connection={connection}>
           <ErrorBoundary place={location}>
             <Suspense fallback={<Waiting />}>{children}</Suspense>

@@ -1,5 +1,5 @@
 import { Group, Menu, Stack, Text } from '@mantine/core'
-import { IconAdjustments, IconBookmarkOff, IconLetterA, IconLetterB, IconLetterK, IconLetterQ } from '@tabler/icons-react'
+import { IconBookmarkOff, IconLetterA, IconLetterB, IconLetterK, IconLetterQ } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { markText, type MarkedFace } from '../../../../../shared/domain/markedFace'
@@ -31,10 +31,12 @@ export function FaceMenu({ caseId, exhibitNumber, face, children }: Props) {
     <Menu position="bottom-start" width={330} withArrow>
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        <Group gap="sm" p="xs" wrap="nowrap" align="flex-start">
-          <FaceCrop face={face.id} size={84} label={name} />
-          <FaceSummary name={name} face={face} />
-        </Group>
+        <Menu.Item onClick={() => navigate(toExhibit(caseId, face.exhibit, face.id))}>
+          <Group gap="sm" wrap="nowrap" align="flex-start">
+            <FaceCrop face={face.id} size={84} label="" />
+            <FaceSummary name={name} face={face} />
+          </Group>
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLetterQ size={16} />} disabled={readOnly || face.mark?.role === 'Q'} onClick={() => mark(face, 'Q')}>
           Mark as questioned
@@ -53,10 +55,6 @@ export function FaceMenu({ caseId, exhibitNumber, face, children }: Props) {
         </Menu.Item>
         <Menu.Item leftSection={<IconLetterB size={16} />} onClick={() => pick('b', picked)}>
           Compare as B, the reference
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconAdjustments size={16} stroke={1.6} />} onClick={() => navigate(toExhibit(caseId, face.exhibit))}>
-          Open the face editor
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -80,6 +78,9 @@ function FaceSummary({ name, face }: { name: string; face: MarkedFace }) {
         </Group>
       ))}
       {face.override && <Text size="xs">{`Used all the same: ${face.override.reason}`}</Text>}
+      <Text size="xs" c="dimmed">
+        Open the face editor
+      </Text>
     </Stack>
   )
 }

@@ -30,7 +30,7 @@ export const fromInput = (files: readonly File[]): Collected => ({ items: files.
 export function fromDrop({ items }: DataTransfer, onFound: (files: number) => void): Promise<Collected> {
   const dropped = [...items].filter(({ kind }) => kind === 'file').map(item => item.webkitGetAsEntry() ?? item.getAsFile())
   const files = dropped.filter(item => item instanceof File)
-  return collect(dropped.filter(item => item !== null && !(item instanceof File)), fromInput(files), onFound)
+  return collect(dropped.filter((item): item is FileSystemEntry => item !== null && !(item instanceof File)), fromInput(files), onFound)
 }
 
 async function collect(entries: FileSystemEntry[], found: Collected, onFound: (files: number) => void): Promise<Collected> {

@@ -36,6 +36,9 @@ export function CaseUseProvider({ children }: { children: ReactNode }) {
   )
 }
 
+/** One use ends in the log before the next begins. */
+let lastEnd: Promise<unknown> = Promise.resolve()
+
 function Use({ caseId, children }: { caseId: string; children: ReactNode }) {
   const client = useClient()
   const epoch = useContext(ConnectionContext)
@@ -43,7 +46,7 @@ function Use({ caseId, children }: { caseId: string; children: ReactNode }) {
   const [current, setCurrent] = useState<CaseUseState>({ state: 'beginning', progress: null })
   useEffect(() => {
     const controller = new AbortController()
-    const begun = client.call('case.begin', { id: caseId, purpose }, { signal: controller.signal, onProgress: progress => setCurrent({ state: 'beginning', progress }) })
+    const begun = lastEnd.then(() => client.call('case.begin', { id: caseId, purpose }, { signal: controller.signal, onProgress: progress => setCurrent({ state: 'beginning', progress }) }))
     begun.then(
       use => !controller.signal.aborted && setCurrent({ state: 'begun', use }),
       (error: unknown) => !controller.signal.aborted && setCurrent({ state: 'failed', error: toErrorData(error) })
@@ -51,7 +54,7 @@ function Use({ caseId, children }: { caseId: string; children: ReactNode }) {
     return () => {
       controller.abort()
       // A use that the host has lost, with its connection or its library, has ended there already.
-      begun.then(({ id }) => client.call('case.end', { use: id })).catch(() => undefined)
+      lastEnd = begun.then(({ id }) => client.call('case.end', { use: id })).catch(() => undefined)
     }
   }, [client, caseId, purpose, epoch])
   const value = useMemo(() => ({ current, restart: setPurpose }), [current])
