@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** What the host that runs this window can do. */
 export const HostInfo = z.object({
-  kind: z.enum(['electron', 'web']),
+  kind: z.enum(['electron', 'web', 'cli']),
   /** Native dialogs for files and folders; without them the window offers its own file input and a text field for paths. */
   dialogs: z.boolean(),
   /** Limits for what is uploaded. */

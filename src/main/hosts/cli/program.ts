@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addAudit } from './commands/audit'
 import { addBench } from './commands/bench'
+import { addCall } from './commands/call'
 import { addExplain } from './commands/explain'
 import { addModel } from './commands/model'
 import { addServe } from './commands/serve'
@@ -27,6 +28,7 @@ export function createProgram(version: string): Command {
   addExplain(program)
   addModel(program)
   addServe(program)
+  addCall(program)
   addAudit(program)
   addBench(program)
   return program
