@@ -104,9 +104,10 @@ async function expectScore(page: Page, cosine: number): Promise<void> {
 async function switchLayers(page: Page): Promise<void> {
   const pane = page.getByRole('group', { name: /^Face A\./ }).locator('canvas').first()
   const pictures = new Set<string>()
+  await expect(page.getByRole('radio', { name: 'Combined' })).toBeEnabled({ timeout: 30_000 })
   for (const layer of ['None', 'Similar', 'Dissimilar', 'Combined']) {
-    await page.getByRole('radio', { name: layer, exact: true }).check({ force: true })
-    await page.waitForTimeout(150)
+    await page.getByRole('radiogroup', { name: 'Map' }).getByText(layer, { exact: true }).click()
+    await page.waitForTimeout(200)
     pictures.add((await pane.screenshot()).toString('base64'))
   }
   expect(pictures.size).toBe(4)
