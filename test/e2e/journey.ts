@@ -36,7 +36,6 @@ export async function journey({ open, killAndReopen }: Workplace): Promise<void>
   await annotate(page)
   await assess(page)
   await conclude(page)
-  await page.waitForTimeout(500)
 
   const again = await killAndReopen()
   await expectAllKept(again, said)
@@ -133,7 +132,7 @@ async function correctPoint(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Points saved')).toBeVisible()
   await page.getByRole('link', { name: 'C-1' }).click()
-  await page.getByRole('button', { name: /^(Run comparison|Run again|Keep this run)/ }).first().click()
+  await page.getByRole('button', { name: /^(Run comparison|Keep this run)/ }).click()
   await expect(score(page).getByText('Run 2 of 2')).toBeVisible({ timeout: 60_000 })
 }
 
@@ -153,16 +152,17 @@ async function annotate(page: Page): Promise<void> {
 
 async function assess(page: Page): Promise<void> {
   await panel(page, 'Checklist').click()
-  await page.getByRole('group', { name: /nose/i }).or(page.getByRole('radiogroup', { name: /nose/i })).getByText(/^Similar$/i).first().click()
-  await expect(page.getByText(/1\s*(\/|of)\s*19/).first()).toBeVisible()
+  await page.getByRole('group', { name: 'Finding for nose' }).getByRole('button', { name: 'Similar' }).click()
+  await expect(page.getByText('1 of 19 assessed')).toBeVisible()
 }
 
 async function conclude(page: Page): Promise<void> {
   await panel(page, 'Conclusion').click()
-  await page.getByRole('radio', { name: 'The findings are inconclusive' }).check({ force: true })
+  await page.getByRole('button', { name: 'Write a conclusion' }).click()
+  await page.getByRole('radio', { name: 'The findings are inconclusive' }).check()
   await page.getByLabel('Rationale').fill('Few comparable components; the probe is tilted.')
-  await page.getByRole('button', { name: /^Save/ }).click()
-  await expect(page.getByText(/Version 1/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Save as version 1' }).click()
+  await expect(page.getByRole('button', { name: 'Write a new version' })).toBeVisible()
 }
 
 async function expectAllKept(page: Page, said: Comparison): Promise<void> {
@@ -179,6 +179,6 @@ async function expectAllKept(page: Page, said: Comparison): Promise<void> {
   await panel(page, 'Conclusion').click()
   await expect(page.getByText('Few comparable components; the probe is tilted.').first()).toBeVisible()
   await page.getByRole('link', { name: 'Audit log' }).click()
-  await page.getByRole('button', { name: /^Verify/ }).first().click()
-  await expect(page.getByText(/intact/i).first()).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Verify log' }).click()
+  await expect(page.getByText('The log is whole')).toBeVisible({ timeout: 30_000 })
 }

@@ -26,7 +26,10 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
 export function FaceStrip({ faces, chosen, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const drafted = useDrafted()
-  useEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [chosen])
+  useEffect(() => {
+    // Newer Chromium gives a promise here: an effect must give nothing.
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [chosen])
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key]
     if (!step) return
