@@ -6,6 +6,7 @@ import { whyNoElectron } from '../../scripts/electron-runtime'
 import { openBridgeDoor } from '../support/bridgeDoor'
 import { checks } from '../support/conformance/conformance'
 import { makePhotos } from '../support/conformance/photos'
+import { journey } from './journey'
 import type { Door, Place } from '../support/conformance/place'
 
 const reason = whyNoElectron({ fetch: false })
@@ -77,4 +78,28 @@ test('the self-test passes in Electron', async () => {
   expect(await client.call('engine.selfTest', {})).toMatchObject({ ok: true })
   expect((await client.call('app.about', {})).electron).toBeDefined()
   await close()
+})
+
+test('a day of work in the desktop program', async () => {
+  test.setTimeout(240_000)
+  const home = join(work, 'journey')
+  let program: ElectronApplication
+  const open = async (): Promise<Page> => {
+    program = await _electron.launch({ args: ['.'], env: { ...process.env, VIDIMUS_HOME: home } })
+    return program.firstWindow()
+  }
+  await app.close()
+  await journey({
+    open,
+    choosePhotos: async (_page, button, filePaths) => {
+      await program.evaluate(({ dialog }, paths) => void (dialog.showOpenDialog = async () => ({ canceled: false, filePaths: paths })), filePaths)
+      await button.click()
+    },
+    killAndReopen: async () => {
+      program.process().kill('SIGKILL')
+      await program.waitForEvent('close')
+      return open()
+    }
+  })
+  await program!.close()
 })

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type Page } from '@playwright/test'
+import { test, type Locator, type Page } from '@playwright/test'
 import { journey } from './journey'
 import { startHost, type RunningHost } from './webHost'
 
@@ -26,5 +26,9 @@ test('a day of work in a browser, through the web host', async ({ browser }) => 
     await once(host.process, 'exit')
     return open()
   }
-  await journey({ open, killAndReopen })
+  const choosePhotos = async (page: Page, button: Locator, photos: string[]): Promise<void> => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()])
+    await chooser.setFiles(photos)
+  }
+  await journey({ open, choosePhotos, killAndReopen })
 })
