@@ -55,12 +55,16 @@ describe.skipIf(linked || process.platform !== 'linux')('the packed program (Lin
     const folder = join(work, 'elsewhere')
     extractArchive(archive, folder)
     cpSync(join(resources, 'models'), join(folder, 'resources/models'), { recursive: true, dereference: true })
-    const result = execFileSync(process.execPath, [join(folder, 'out/main/cli.js'), 'explain', demo(2), demo(2), '--face-a', '0', '--face-b', '0', '--json', '--out', join(work, 'result')], {
-      cwd: work,
-      env: { ...process.env, NODE_PATH: '', VIDIMUS_CACHE_DIR: join(work, 'cache') },
-      encoding: 'utf8'
-    })
-    expect((JSON.parse(result) as { cosine: number }).cosine).toBeCloseTo(1, 4)
+    const env = { ...process.env, NODE_PATH: '', VIDIMUS_CACHE_DIR: join(work, 'cache'), VIDIMUS_HOME: join(work, 'home') }
+    const run = (...args: string[]): unknown => JSON.parse(execFileSync(process.execPath, [join(folder, 'out/main/cli.js'), ...args], { cwd: work, env, encoding: 'utf8' }))
+    const explained = run('explain', demo(2), demo(2), '--face-a', '0', '--face-b', '0', '--json', '--out', join(work, 'result'))
+    expect((explained as { cosine: number }).cosine).toBeCloseTo(1, 4)
+    expect(run('call', 'app.about')).toMatchObject({ name: 'Vidimus', onnxruntime: '1.30.0' })
+    // The engine's process and the store, too.
+    expect(run('call', 'engine.selfTest')).toMatchObject({ ok: true })
+    run('call', 'library.open', JSON.stringify({ folder: join(work, 'library'), create: true }))
+    const sample = JSON.stringify({ photos: [{ kind: 'path', path: demo(1) }] })
+    expect(run('call', 'case.createSample', sample, '--library', join(work, 'library'))).toMatchObject({ number: 'SAMPLE-1' })
   })
 })
 

@@ -1,8 +1,10 @@
-import { VidimusError, usageError } from '../../shared/errors'
+import { VidimusError, toErrorData, usageError } from '../../shared/errors'
 import { Request, callSchema, type EventMessage } from '../../shared/ipc/contract'
 import { fail, succeed, type Reply } from '../../shared/ipc/reply'
 import type { Broadcast } from './events'
+import { programFolders } from './folders'
 import type { Handlers } from './handlers'
+import { noteInLog } from './programLog'
 import { throttle } from './throttle'
 
 interface Context {
@@ -101,8 +103,11 @@ export class ClientSession {
   }
 
   #endUse(use: string): void {
-    // A library that was closed meanwhile has ended its uses itself.
-    void this.handlers['case.end']({ use }, { report: () => undefined, signal: new AbortController().signal }).catch(() => undefined)
+    void this.handlers['case.end']({ use }, { report: () => undefined, signal: new AbortController().signal }).catch((error: unknown) => {
+      const { code, message } = toErrorData(error)
+      // A library that was closed meanwhile has ended its uses itself.
+      if (code !== 'library.none' && code !== 'use.unknown') noteInLog(programFolders().log, 'use.not-ended', `The end of a use of a case could not be put on record: ${message}`)
+    })
   }
 }
 

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { buildCli, scratch } from '../../support/cli'
+import { makePhotos } from '../../support/conformance/photos'
 import { openWebDoor } from '../../support/webDoor'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
@@ -96,6 +97,25 @@ describe('vidimus serve', () => {
     const second = await serve(cwd)
     expect(portOf(second)).toBe(portOf(first))
     expect(portOf(await serve(cwd))).not.toBe(portOf(first))
+  })
+
+  test('ended in the middle of an import, it ends well, and the library is sound', async () => {
+    const cwd = scratch()
+    const first = await serve(cwd, ['--library', 'cases'])
+    const { client, source, socket } = await openWebDoor(first.address)
+    socket.on('error', () => undefined)
+    const { id } = await client.call('case.create', { number: '1', title: '', purpose: 'A test', examiner: 'A. Examiner' })
+    await client.call('case.begin', { id })
+    const files = await Promise.all((await makePhotos(cwd, 8)).map(source))
+    void client.call('exhibit.import', { case: id, files }, { onProgress: ({ done }) => void (done > 0 && first.process.kill('SIGTERM')) })
+    expect(await once(first.process, 'exit')).toEqual([0, null])
+    expect(readdirSync(join(cwd, 'home/uploads'))).toEqual([])
+
+    const second = await openWebDoor((await serve(cwd)).address)
+    expect(await second.client.call('library.verifyAudit', {})).toMatchObject({ ok: true })
+    expect((await second.client.call('library.verifyEvidence', { case: id })).failed).toEqual([])
+    const actions = (await second.client.call('library.audit', { case: id })).rows.map(({ action }) => action)
+    expect(actions.filter(action => action === 'case.ended' || action === 'case.interrupted')).toHaveLength(1)
   })
 
   test.skipIf(process.platform !== 'linux')('--open hands the browser a private file; no command line shows the token (Linux: by xdg-open)', async () => {

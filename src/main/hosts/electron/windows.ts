@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, ipcMain, nativeTheme, type BrowserWindowConstructorOptions, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { BrowserWindow, app, ipcMain, nativeTheme, type BrowserWindowConstructorOptions, type IpcMainInvokeEvent, type WebContents } from 'electron'
 import { VidimusError } from '../../../shared/errors'
 import { EVENT_CHANNEL, INVOKE_CHANNEL } from '../../../shared/ipc/channels'
 import type { EventMessage, EventPayload } from '../../../shared/ipc/contract'
@@ -97,6 +97,7 @@ const optionsOf = (name: string): BrowserWindowConstructorOptions => ({
     sandbox: true,
     nodeIntegration: false,
     webviewTag: false,
+    devTools: !app.isPackaged,
     spellcheck: false
   }
 })
