@@ -87,6 +87,20 @@ test('a folder is imported to its depths, with the paths in it', async ({ page }
   await expect(page.getByText('photos/inner/deep.jpg')).toBeVisible()
 })
 
+test('an import is put aside, shown in the header, and cancelled; what it did not reach is counted', async ({ page }) => {
+  const { id } = await newCase()
+  await openWindow(page, host, `/case/${id}`)
+  await page.getByLabel('Photos to import').setInputFiles([1, 2, 3, 4, 5, 6].map(number => photo(number as 1)))
+  await page.getByRole('button', { name: 'Import 6 files' }).click()
+  await page.getByRole('button', { name: 'Go on in the background' }).click()
+  await page.getByRole('button', { name: 'Import of 6 files' }).click()
+  await page.getByRole('button', { name: 'Cancel: Import of 6 files' }).click()
+  await expect(page.getByText(/files? not reached/)).toBeVisible()
+  const { total } = await client.call('exhibit.list', { case: id })
+  const told = await page.getByText(/files? not reached/).textContent()
+  expect(Number.parseInt(told ?? '') + total).toBe(6)
+})
+
 test('faces are marked from their boxes, by keyboard too, and a mark is undone', async ({ page }) => {
   const { complaints } = await openFilled(page)
   await card(page, 1).getByRole('button', { name: /^Face 1, unmarked/ }).focus()

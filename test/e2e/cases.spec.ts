@@ -113,6 +113,15 @@ test('a change made elsewhere meanwhile is told, and can be taken or overwritten
   await expect(page.getByRole('heading', { name: 'conf-1 · Mine' })).toBeVisible()
 })
 
+test('a screen that breaks says so, and the rest of the window goes on', async ({ page }) => {
+  await page.route('**/AboutScreen-*.js', route => route.abort())
+  await openWindow(page, host, '/cases')
+  await page.getByRole('link', { name: 'About' }).click()
+  await expect(page.getByText('This screen broke')).toBeVisible()
+  await page.getByRole('button', { name: 'Back to the cases' }).click()
+  await expect(page.getByRole('table', { name: 'Cases' })).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no accessibility violations, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -1,4 +1,4 @@
-import { Button, Container, Group, Stack } from '@mantine/core'
+import { Button, Container, Group, Stack, Text } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { toErrorData, type ErrorData } from '../../../shared/errors'
 import { ErrorNote } from './ErrorNote'
@@ -28,8 +28,12 @@ export class ErrorBoundary extends Component<Props, { error: ErrorData | null }>
       <Container size="sm" py="xl">
         <Stack>
           <ErrorNote title="This screen broke" error={error} />
+          <Text size="sm">What was saved is saved, and everything else of the window goes on.</Text>
           <Group>
             <Button onClick={() => this.setState({ error: null })}>Show it again</Button>
+            <Button variant="default" onClick={() => location.reload()}>
+              Reload the window
+            </Button>
             <Button variant="default" onClick={() => location.assign('#/cases')}>
               Back to the cases
             </Button>

@@ -6,12 +6,19 @@ import { count } from '../format'
 /** The long work that runs, on every screen: how far it is, and a way to stop it. */
 export function JobsIndicator() {
   const jobs = useJobs()
-  if (jobs.length === 0) return <div role="status" aria-label="Running work" />
+  return (
+    <div role="status" aria-label="Running work">
+      {jobs.length > 0 && <Jobs jobs={jobs} />}
+    </div>
+  )
+}
+
+function Jobs({ jobs }: { jobs: readonly Job[] }) {
   return (
     <Popover position="bottom-end" width={360} withArrow trapFocus>
       <Popover.Target>
         <Button variant="light" leftSection={<Loader size={14} aria-hidden />}>
-          <span role="status">{jobs.length === 1 ? jobs[0]?.title : count(jobs.length, 'job')}</span>
+          {jobs.length === 1 ? jobs[0]?.title : count(jobs.length, 'job')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Running work">

@@ -1,21 +1,15 @@
-import { Group, Loader, Text, Tooltip } from '@mantine/core'
+import { Group, Text, Tooltip } from '@mantine/core'
 import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { markText, type MarkedFace } from '../../../../../shared/domain/markedFace'
 import { suitabilityOf, worstLight, type Light } from '../../../../../shared/domain/quality'
 import { LightDot, lightWords } from '../../../ui/LightDot'
 import { count } from '../../../ui/format'
+import { LookForFaces } from './LookForFaces'
 
 /** How many faces, which are marked, how good they are; or why there are none. */
-export function FacesLine({ exhibit: { analysis, faces } }: { exhibit: Exhibit }) {
+export function FacesLine({ exhibit: { id, number, analysis, faces } }: { exhibit: Exhibit }) {
   if (analysis.state === 'pending')
-    return (
-      <Group gap={6}>
-        <Loader size={12} aria-hidden />
-        <Text size="xs" c="dimmed">
-          Looking for faces
-        </Text>
-      </Group>
-    )
+    return <LookForFaces id={id} number={number} />
   if (faces.length === 0 && analysis.state !== 'done')
     return (
       <Tooltip label={analysis.message}>

@@ -9,7 +9,7 @@ import type { ImportOutcome } from './runImport'
 const PAGE = 100
 type Filter = RowKind | 'all'
 
-const labels: Record<Filter, string> = { all: 'All', refused: 'Refused', 'no face': 'No face', duplicate: 'Already there', imported: 'Imported' }
+const labels: Record<Filter, string> = { all: 'All', refused: 'Refused', 'no face': 'Without faces', duplicate: 'Already there', imported: 'Imported' }
 
 /** What became of every file. None is skipped in silence. */
 export function ImportReportView({ outcome, onClose }: { outcome: ImportOutcome; onClose: () => void }) {
