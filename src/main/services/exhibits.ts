@@ -1,5 +1,5 @@
-import { verifyEvidence } from '../evidence/verifyEvidence'
 import { analyseExhibit } from './exhibits/analyse'
+import { checkEvidence } from './exhibits/checkEvidence'
 import { derivedPicture } from './exhibits/derivedPictures'
 import { looking, requireIntact } from './exhibits/evidenceGuard'
 import { importFiles } from './exhibits/importFiles'
@@ -18,7 +18,7 @@ export const exhibitHandlers = (services: Services): HandlersOf<'exhibit'> => {
     'exhibit.verify': async ({ id }) => {
       const library = libraries.current()
       const { sha256, evidence } = library.read.exhibit(id)
-      const finding = await verifyEvidence(library.folder, sha256)
+      const finding = await checkEvidence(library, { id, sha256 })
       if (library.mode === 'write') return library.write.recordEvidenceCheck(id, finding)
       return finding.ok ? evidence : { state: 'failed', checkedAt: new Date().toISOString(), found: finding.found }
     },

@@ -3,7 +3,7 @@ import type { WorkProgress } from '../../shared/domain/common'
 import { VidimusError } from '../../shared/errors'
 import type { Library } from '../cases/library'
 import { checkChain } from '../evidence/chain'
-import { verifyEvidence } from '../evidence/verifyEvidence'
+import { checkEvidence } from './exhibits/checkEvidence'
 
 export interface VerifyJob {
   report: (progress: WorkProgress) => void
@@ -53,7 +53,7 @@ export async function verifyAllEvidence(library: Library, caseId: string | null,
   for (const { sha256, ...of } of all) {
     if (signal.aborted) break
     report({ step: `E-${of.number} ${of.name}`, done: passed.length + failed.length, total: all.length })
-    const finding = await verifyEvidence(library.folder, sha256)
+    const finding = await checkEvidence(library, { id: of.exhibit, sha256 })
     if (finding.ok) passed.push(of.exhibit)
     else failed.push({ ...of, sha256, found: finding.found })
     if (!finding.ok && library.mode === 'write') library.write.recordEvidenceCheck(of.exhibit, finding)

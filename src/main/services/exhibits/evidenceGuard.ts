@@ -1,7 +1,7 @@
 import type { Exhibit } from '../../../shared/domain/exhibit'
 import { VidimusError, inputError } from '../../../shared/errors'
 import type { Library } from '../../cases/library'
-import { verifyEvidence } from '../../evidence/verifyEvidence'
+import { checkEvidence } from './checkEvidence'
 
 type Looked = Pick<Exhibit, 'id' | 'number' | 'name' | 'sha256'>
 
@@ -36,7 +36,7 @@ function failureOf(error: unknown): { sha256: string; found: string } | null {
  */
 export async function requireIntact(library: Library, caseId: string, exhibits: readonly Looked[]): Promise<void> {
   for (const exhibit of exhibits) {
-    const finding = await verifyEvidence(library.folder, exhibit.sha256)
+    const finding = await checkEvidence(library, exhibit)
     if (!finding.ok) throw recordFailure(library, exhibit, finding.found)
   }
   library.write.recordEvidencePassed(caseId, exhibits.map(({ id }) => id), 0)
@@ -47,7 +47,7 @@ function recordFailure(library: Library, { id, number, name, sha256 }: Looked, f
   const state = /^[0-9a-f]{64}$/.test(found) ? `now have the hash ${found}` : `are ${found}`
   return inputError(
     'evidence.failed',
-    `Verification failed: the stored bytes of E-${number} "${name}" came in with SHA-256 ${sha256} and ${state}. Nothing was done with them${library.mode === 'write' ? ', and the failure is on record' : ''}. ` +
+    `Verification failed: the stored bytes of E-${number} "${name}" are on record with SHA-256 ${sha256} and ${state}. Nothing was done with them${library.mode === 'write' ? ', and the failure is on record' : ''}. ` +
       'Restore the file from a backup of the library, and find out what changed it.',
     { detail: { exhibit: id, sha256, found } }
   )
