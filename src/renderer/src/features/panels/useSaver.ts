@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { leaving } from './leaving'
 import { createSaver, type SaveState, type Saver } from './saver'
 
 const REST_MS = 700
@@ -9,11 +10,11 @@ export interface Edited<T> extends Pick<Saver<T>, 'choose' | 'type' | 'leave'> {
   state: SaveState
 }
 
-/** A stored object whose fields are edited here: see `createSaver`. What is typed is stored at the latest when the component goes. */
+/** A stored object whose fields are edited here: see `createSaver`. What is typed is stored at the latest when the component or its window goes. */
 export function useSaver<T extends object>(stored: T, write: (value: T) => Promise<boolean>): Edited<T> {
   const [saver] = useState(() => createSaver(stored, REST_MS))
   useEffect(() => saver.learn(stored, write))
   const { changed, state } = useSyncExternalStore(saver.watch, saver.view)
-  useEffect(() => () => saver.leave(), [saver])
+  useEffect(() => leaving(window, () => saver.leave()), [saver])
   return { value: { ...stored, ...changed }, state, choose: saver.choose, type: saver.type, leave: saver.leave }
 }
