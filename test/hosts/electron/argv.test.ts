@@ -18,6 +18,8 @@ test.each<[string[], string | undefined]>([
 })
 
 test('the program itself, and in a checkout its folder, are no request', () => {
-  expect(askedFor(ownArguments(['/opt/Vidimus/vidimus', 'x.vidimus'], true), '/work')).toBe(resolve('/work/x.vidimus'))
-  expect(askedFor(ownArguments(['/dist/electron', '/src/vidimus'], false), '/work')).toBeUndefined()
+  const asked = (...argv: string[]): string | undefined => askedFor(ownArguments(argv, '/src/vidimus', '/src'), '/src')
+  expect(asked('/opt/Vidimus/vidimus', 'x.vidimus')).toBe(resolve('/src/x.vidimus'))
+  for (const folder of ['/src/vidimus', 'vidimus', './vidimus/']) expect(asked('/dist/electron', '--inspect=0', folder)).toBeUndefined()
+  expect(asked('/dist/electron', '/src/vidimus', '--library', 'cases')).toBe(resolve('/src/cases'))
 })

@@ -7,7 +7,7 @@ const WITH_VALUE = new Set(['--library'])
  * The folder or file that a start of the desktop program asks to open: `--library DIR`, or a path given by the system
  * for a file that was opened with Vidimus. Undefined where there is none.
  *
- * @param argv the arguments without the program, and in a checkout without the program's folder
+ * @param argv as `ownArguments` gives them
  */
 export function askedFor(argv: readonly string[], workingFolder: string): string | undefined {
   const at = argv.findIndex(argument => argument === '--library' || argument.startsWith('--library='))
@@ -16,5 +16,6 @@ export function askedFor(argv: readonly string[], workingFolder: string): string
   return path === undefined || path === '' ? undefined : resolve(workingFolder, path)
 }
 
-/** What a person wrote, of a process's own arguments. */
-export const ownArguments = (argv: readonly string[], packaged: boolean): string[] => argv.slice(packaged ? 1 : 2)
+/** What a person wrote, of a process's own arguments: not the program, nor, in a checkout, the folder that Electron was told to run. */
+export const ownArguments = (argv: readonly string[], programFolder: string, workingFolder: string): string[] =>
+  argv.slice(1).filter(argument => argument.startsWith('-') || resolve(workingFolder, argument) !== resolve(programFolder))

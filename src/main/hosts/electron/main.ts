@@ -25,7 +25,7 @@ const Handover = z.object({ open: z.string().optional() })
 
 survive()
 if (process.env.VIDIMUS_HOME) keepBelow(process.env.VIDIMUS_HOME)
-const asked = askedFor(ownArguments(process.argv, app.isPackaged), process.cwd())
+const asked = askedFor(ownArguments(process.argv, app.getAppPath(), process.cwd()), process.cwd())
 
 const engine = new EnginePair({ start: () => startUtility(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
 const services = createServices(engine, electronPort)
@@ -57,8 +57,8 @@ async function start(): Promise<void> {
   })
   app.on('activate', () => windows.focus())
   await openAtStart(handlers, early ?? asked)
-  windows.open()
-  keepMenu(handlers, services.events, { command: (command, id) => windows.command({ command, case: id }), openLibrary: open, newWindow: () => windows.open(), showLogs: () => void shell.openPath(programFolders().log) })
+  windows.focus()
+  keepMenu(handlers, services.events, { command: (command, id) => windows.command({ command, case: id }), openLibrary: open, newWindow: () => windows.open(), showLogs })
 }
 
 /** Opens the library that a path belongs to, and says where that can't be done. */
@@ -73,6 +73,12 @@ async function openIn(windows: Windows, path: string): Promise<void> {
     const box = { type: 'error' as const, message: 'The library could not be opened', detail: toErrorData(error).message }
     await (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box))
   }
+}
+
+function showLogs(): void {
+  const { log } = programFolders()
+  mkdirSync(log, { recursive: true })
+  void shell.openPath(log)
 }
 
 let left = false
