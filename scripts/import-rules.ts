@@ -53,7 +53,7 @@ export const importRules = {
       name: 'layer-work',
       comment: 'Faces, explainers, evidence and the like never know who called them.',
       severity: 'error',
-      from: { path: '^src/main/(faces|explain|evidence|cases|reports|batch|calibration|bench)/' },
+      from: { path: '^src/main/(faces|explain|evidence|cases|files|reports|batch|calibration|bench)/' },
       to: { path: '^src/main/(services|hosts)/' }
     },
     {

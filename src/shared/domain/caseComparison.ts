@@ -74,6 +74,7 @@ export const ComparisonQuery = z.object({
   decision: decision.nullable().default(null),
   sort: z.enum(['number', 'cosine', 'changed']).default('number'),
   descending: z.boolean().default(false),
+  /** Also those that were taken out. */
   removed: z.boolean().default(false),
   ...Paging
 })

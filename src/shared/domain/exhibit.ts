@@ -75,6 +75,7 @@ export type Exhibit = z.infer<typeof Exhibit>
 export const ExhibitPatch = z.object({ source: text(500), receivedFrom: line(200), receivedAt: Time.nullable(), notes: text(20_000) }).partial()
 export type ExhibitPatch = z.infer<typeof ExhibitPatch>
 
+/** By number; `removed`: also those that were taken out. */
 export const ExhibitQuery = z.object({ case: Id, removed: z.boolean().default(false), ...Paging })
 
 /** What became of each file: none is skipped in silence. */
