@@ -6,9 +6,10 @@ export function StaleNote({ wanted, shown }: { wanted: number; shown: number | n
   return (
     <div className={classes.stale} role="status">
       <Loader size={14} color="currentColor" aria-hidden />
-      <span className="tabular">
-        Computing at {wanted.toFixed(4)} …{shown !== null && ` The map is still that of ${shown.toFixed(4)}.`}
-      </span>
+      <div className="tabular">
+        <b>Computing at {wanted.toFixed(4)} …</b>
+        {shown !== null && <div>The map is still that of {shown.toFixed(4)}.</div>}
+      </div>
     </div>
   )
 }
