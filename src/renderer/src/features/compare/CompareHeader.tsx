@@ -22,11 +22,11 @@ export function CompareHeader({ row, onHelp }: { row: ComparisonRow; onHelp: () 
           C-{row.number}
         </Title>
         <Text size="sm" truncate>
-          <Anchor component={Link} href={toExhibit(row.case, row.a.exhibit)}>
+          <Anchor component={Link} href={toExhibit(row.case, row.a.exhibit)} underline="always">
             {row.a.mark}
           </Anchor>{' '}
           against{' '}
-          <Anchor component={Link} href={toExhibit(row.case, row.b.exhibit)}>
+          <Anchor component={Link} href={toExhibit(row.case, row.b.exhibit)} underline="always">
             {row.b.mark}
           </Anchor>
         </Text>

@@ -18,7 +18,7 @@ export function FirstRun({ job, sides, onRun, onCancel }: FirstRunProps) {
   const ready = sides.every(side => side !== null) && unsuitable.length === 0
   return (
     <Stack gap="md" py="md">
-      <Title order={3} size="md">
+      <Title order={2} size="md">
         Not compared yet
       </Title>
       <Text size="sm">Look at the photos first, as long as you like. A run then does the following:</Text>

@@ -13,7 +13,7 @@ export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className={classes.section} aria-label={title}>
       <Group justify="space-between" mb={8} wrap="nowrap" mih={22}>
-        <Title order={3} size="sm">
+        <Title order={2} size="sm">
           {title}
         </Title>
         {aside}

@@ -48,7 +48,7 @@ export function Pane({ viewer, shown, over, layers, computing }: PaneProps) {
       role="group"
       tabIndex={0}
       aria-label={over ? 'Both faces. Arrow keys move, plus and minus zoom.' : `Face ${shown.side.toUpperCase()}. Arrow keys move, plus and minus zoom.`}
-      data-side={over ? 'both' : shown.side}
+      data-pane={over ? 'both' : shown.side}
       data-stale={computing !== null}
       data-centre={`${viewport.view.centre.x.toFixed(3)} ${viewport.view.centre.y.toFixed(3)}`}
       data-scale={viewport.view.scale.toFixed(4)}
