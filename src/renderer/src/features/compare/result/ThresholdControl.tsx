@@ -21,8 +21,10 @@ const STEP = 0.0001
 
 /** Moves the threshold; the maps follow live. Nothing is kept until the examiner says so. */
 export function ThresholdControl({ verdict: { threshold, thresholdText }, range, calibrated, kept, job, onChange, onKeep, onCancel }: ThresholdControlProps) {
+  // "0.30" comes as text, so that the zero being typed is not lost.
   const set = (value: number | string): void => {
-    if (typeof value === 'number' && Number.isFinite(value)) onChange(Math.round(Math.min(1, Math.max(-1, value)) * 10_000) / 10_000)
+    const number = value === '' ? NaN : Number(value)
+    if (Number.isFinite(number)) onChange(Math.round(Math.min(1, Math.max(-1, number)) * 10_000) / 10_000)
   }
   const isKept = isSameThreshold(threshold, kept)
   return (

@@ -23,7 +23,7 @@ function Angle({ viewer }: { viewer: Viewer }) {
   const { rotation } = useStore(viewer, state => state.view)
   const degrees = Math.round(rotation * 10) / 10
   const set = (value: number | string): void => {
-    if (typeof value === 'number') viewer.rotateTo(normalised(value))
+    if (value !== '' && Number.isFinite(Number(value))) viewer.rotateTo(normalised(Number(value)))
   }
   return (
     <Popover position="bottom" withArrow trapFocus>
