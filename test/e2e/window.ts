@@ -70,4 +70,5 @@ export async function createLibrary(host: RunningHost): Promise<{ client: Client
 export async function settle(page: Page): Promise<void> {
   await expect(page.getByRole('main')).toBeVisible()
   await expect(page.locator('.mantine-Loader-root:visible, .mantine-Skeleton-root:visible')).toHaveCount(0)
+  await page.waitForFunction(() => document.getAnimations().every(animation => !(animation instanceof CSSTransition)))
 }
