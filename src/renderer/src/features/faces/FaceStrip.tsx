@@ -1,11 +1,10 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Text, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { markText, type MarkedFace } from '../../../../shared/domain/markedFace'
 import { worstLight } from '../../../../shared/domain/quality'
 import { useDrafted } from './drafts'
 import classes from './faces.module.css'
-import { LightIcon } from './QualityLight'
-import { faceName } from './stage/FaceBoxes'
+import { LightIcon, lightWord } from './QualityLight'
 
 interface Props {
   faces: readonly MarkedFace[]
@@ -27,7 +26,7 @@ export function FaceStrip({ faces, chosen, onChoose }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const drafted = useDrafted()
   useEffect(() => {
-    // Newer Chromium gives a promise here: an effect must give nothing.
+    // A browser may give a promise here: it must not become the effect's clean-up.
     void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [chosen])
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -47,17 +46,18 @@ export function FaceStrip({ faces, chosen, onChoose }: Props) {
           className={classes.chip}
           role="option"
           aria-selected={face.id === chosen}
-          aria-label={`${faceName(face)}${drafted.has(face.id) ? ', points not saved' : ''}`}
           tabIndex={face.id === chosen || (chosen === null && i === 0) ? 0 : -1}
           onClick={() => onChoose(face.id)}
         >
           <LightIcon light={worstLight(face.quality)} />
           {`Face ${face.index + 1}`}
+          <VisuallyHidden component="span">, </VisuallyHidden>
           <Text span size="xs" c="dimmed">
             {markText(face.mark)}
           </Text>
+          <VisuallyHidden component="span">{`, quality: ${lightWord(worstLight(face.quality)).toLowerCase()}${drafted.has(face.id) ? ', points not saved' : ''}`}</VisuallyHidden>
           {drafted.has(face.id) && (
-            <Text span size="xs" fw={700} title="Points not saved">
+            <Text span size="xs" fw={700} title="Points not saved" aria-hidden>
               ●
             </Text>
           )}

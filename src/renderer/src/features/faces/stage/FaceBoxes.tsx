@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** "Face 2, Q-1, quality: caution" */
-export const faceName = ({ index, mark, quality }: MarkedFace): string => `Face ${index + 1}, ${markText(mark)}, quality: ${lightWord(worstLight(quality)).toLowerCase()}`
+const faceName = ({ index, mark, quality }: MarkedFace): string => `Face ${index + 1}, ${markText(mark)}, quality: ${lightWord(worstLight(quality)).toLowerCase()}`
 
 /** The box of every face with its number, mark and light. The chosen one lets the pointer through to what is inside. */
 export function FaceBoxes({ faces, chosen, viewport, placing, onChoose }: Props) {
