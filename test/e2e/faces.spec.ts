@@ -53,9 +53,9 @@ test('faces are chosen by a press on the photo, and with the keys in the list', 
   await expect(page.getByText('Choose a face')).toBeVisible()
   await page.getByRole('button', { name: /^Face 2, / }).click()
   await expect(page.getByRole('heading', { name: /^Face 2/ })).toBeVisible()
-  await page.getByRole('option', { name: /^Face 2, / }).press('ArrowLeft')
+  await page.getByRole('option', { name: /^Face 2\b/ }).press('ArrowLeft')
   await expect(page.getByRole('heading', { name: /^Face 1/ })).toBeVisible()
-  await expect(page.getByRole('option', { name: /^Face 1, / })).toBeFocused()
+  await expect(page.getByRole('option', { name: /^Face 1\b/ })).toBeFocused()
   expect(complaints).toEqual([])
 })
 
@@ -72,7 +72,7 @@ test('a point is dragged with a preview of the crop, then the exact one; saved, 
 
   const after = await printed(page, 'Nose')
   const moved = Math.hypot(after.x - before.x, after.y - before.y)
-  await expect(page.getByRole('row', { name: 'Nose' })).toContainText(`${moved.toFixed(0)}.`)
+  expect(Number.parseFloat(await page.getByRole('row', { name: 'Nose' }).getByRole('cell').last().innerText())).toBeCloseTo(moved, 0)
   expect(after.x).toBeGreaterThan(before.x)
   expect(after.y).toBeLessThan(before.y)
 
@@ -116,10 +116,10 @@ test('arrow keys move a point by 1, 0.1 and 5 pixels; every move is undone and d
 test('points not saved stay while other faces are looked at', async ({ page }) => {
   await openFace(page, exhibit().faces[1]!)
   await handle(page, 'Nose').press('Control+ArrowRight')
-  await page.getByRole('option', { name: /^Face 1, / }).click()
+  await page.getByRole('option', { name: /^Face 1\b/ }).click()
   await expect(page.getByText('Points saved')).toBeVisible()
-  await page.getByRole('option', { name: /^Face 2, .*not saved/ }).click()
-  await expect(page.getByText('Points not saved')).toBeVisible()
+  await page.getByRole('option', { name: /^Face 2\b.*not saved/ }).click()
+  await expect(page.getByText('Points not saved', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Discard' }).click()
 })
 

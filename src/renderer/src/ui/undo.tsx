@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 import { toErrorData } from '../../../shared/errors'
 import { notifyError } from '../client'
+import { isTextField } from './textField'
 
 /** An edit that can be taken back. Both ways go through the program, so both are logged. */
 export interface Edit {
@@ -63,6 +64,14 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     }
     return { push, clear, undo: () => void step('undo'), redo: () => void step('redo'), undoLabel: stacks.done.at(-1)?.label ?? null, redoLabel: stacks.undone.at(-1)?.label ?? null }
   }, [stacks])
-  useHotkeys([['mod+Z', value.undo], ['mod+shift+Z', value.redo], ['mod+Y', value.redo]])
+  useHotkeys([['mod+Z', unlessTyping(value.undo), OWN], ['mod+shift+Z', unlessTyping(value.redo), OWN], ['mod+Y', unlessTyping(value.redo), OWN]], [])
   return <UndoContext value={value}>{children}</UndoContext>
+}
+
+const OWN = { preventDefault: false }
+
+const unlessTyping = (act: () => void) => (event: KeyboardEvent): void => {
+  if (isTextField(event.target)) return
+  event.preventDefault()
+  act()
 }

@@ -6,6 +6,7 @@ import type { EventPayload } from '../../../../shared/ipc/contract'
 import { useClient } from '../../client'
 import { paths, toCase } from '../../routes'
 import { requestCommand } from '../commands'
+import { isTextField } from '../textField'
 import { useUndo } from '../undo'
 import { openSearch } from './Search'
 
@@ -40,8 +41,7 @@ export function HostCommands() {
 
 /** Whether a text field has the focus; then the browser does it there. */
 function inTextField(what: 'undo' | 'redo'): boolean {
-  const field = document.activeElement
-  const isText = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && /^(text|search|number|date|url|email)$/.test(field.type))
+  const isText = isTextField(document.activeElement)
   // Deprecated, and still the only way to a field's own history.
   if (isText) document.execCommand(what)
   return isText
