@@ -1,7 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { FivePoints, Point } from '../../src/shared/domain/face'
 import { pointsOf, type MarkedFace } from '../../src/shared/domain/markedFace'
-import { accessibilityOf, openAt, startExamination, type Examination } from './examination'
+import { startExamination, type Examination } from './examination'
+import { openWindow, violations } from './window'
 
 let examination: Examination
 test.beforeAll(async () => {
@@ -15,7 +16,7 @@ const place = (face?: MarkedFace): string => `/case/${examination.caseId}/exhibi
 
 /** The face as the library holds it. */
 async function stored(id: string): Promise<MarkedFace> {
-  const { faces } = await examination.caller.call('exhibit.get', { id: exhibit().id })
+  const { faces } = await examination.client.call('exhibit.get', { id: exhibit().id })
   const face = faces.find(other => other.id === id)
   if (!face) throw new Error(`face ${id} is not in the library`)
   return face
@@ -36,7 +37,7 @@ const handle = (page: Page, label: string): Locator => page.getByRole('button', 
 
 /** Opens the editor at a face and waits for the exact crop: everything is there then. */
 async function openFace(page: Page, face: MarkedFace): Promise<string[]> {
-  const complaints = await openAt(page, examination, place(face))
+  const complaints = await openWindow(page, examination.host, place(face))
   await expect(page.locator('[data-crop=exact]')).toBeVisible({ timeout: 30_000 })
   return complaints
 }
@@ -49,7 +50,7 @@ async function dragBy(page: Page, handle: Locator, dx: number, dy: number): Prom
 }
 
 test('faces are chosen by a press on the photo, and with the keys in the list', async ({ page }) => {
-  const complaints = await openAt(page, examination, place())
+  const complaints = await openWindow(page, examination.host, place())
   await expect(page.getByText('Choose a face')).toBeVisible()
   await page.getByRole('button', { name: /^Face 2, / }).click()
   await expect(page.getByRole('heading', { name: /^Face 2/ })).toBeVisible()
@@ -129,7 +130,7 @@ test('points that another window saved meanwhile are not overwritten unseen', as
   await handle(page, 'Nose').press('ArrowRight')
   const { revision } = await stored(face.id)
   const theirs: FivePoints = { ...pointsOf(face), nose: { x: pointsOf(face).nose.x + 7, y: pointsOf(face).nose.y } }
-  await examination.caller.call('face.correct', { id: face.id, revision, points: theirs })
+  await examination.client.call('face.correct', { id: face.id, revision, points: theirs })
   await expect(page.getByText('Another window saved other points meanwhile')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled()
   await page.getByRole('button', { name: 'Keep mine' }).click()
@@ -149,7 +150,7 @@ test('a face is marked questioned or known, and that is undone', async ({ page }
 })
 
 test('a face is set by hand in five presses, and removed', async ({ page }) => {
-  const complaints = await openAt(page, examination, place())
+  const complaints = await openWindow(page, examination.host, place())
   const wanted = pointsOf(exhibit().faces[0]!)
   await expect(page.getByRole('button', { name: /^Face 1, / })).toBeVisible()
   const stage = (await page.getByRole('group', { name: /^Photo/ }).boundingBox())!
@@ -166,7 +167,7 @@ test('a face is set by hand in five presses, and removed', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Face 4' })).toBeVisible()
   await expect(page.getByText('Set by hand: nothing was found here.')).toBeVisible()
 
-  const { faces } = await examination.caller.call('exhibit.get', { id: exhibit().id })
+  const { faces } = await examination.client.call('exhibit.get', { id: exhibit().id })
   const added = faces.at(-1)!
   expect(added.automatic).toBeNull()
   // A press is as fine as a screen pixel.
@@ -200,10 +201,10 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`no accessibility violations, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await openFace(page, exhibit().faces[0]!)
-    expect(await accessibilityOf(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.getByRole('tab', { name: 'Exhibit' }).click()
     await expect(page.getByText(exhibit().sha256)).toBeVisible()
-    expect(await accessibilityOf(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Set a face by hand' }).click()
-    expect(await accessibilityOf(page)).toEqual([])
+    expect(await violations(page)).toEqual([])
   })

@@ -3,7 +3,8 @@ import { cropTransform } from '../../src/shared/geometry/alignment'
 import { apply } from '../../src/shared/geometry/similarity'
 import type { Point } from '../../src/shared/domain/face'
 import { pointsOf } from '../../src/shared/domain/markedFace'
-import { accessibilityOf, openAt, startExamination, type Examination } from './examination'
+import { startExamination, type Examination } from './examination'
+import { openWindow, violations } from './window'
 
 let examination: Examination
 test.beforeAll(async () => {
@@ -13,11 +14,11 @@ test.beforeAll(async () => {
 test.afterAll(() => examination.stop())
 
 const comparison = (): { comparison: string } => ({ comparison: examination.comparison })
-const annotations = async () => (await examination.caller.call('annotation.list', comparison())).rows
-const entry = async (component: string) => (await examination.caller.call('checklist.get', comparison())).items.find(item => item.component === component)!
+const annotations = async () => (await examination.client.call('annotation.list', comparison())).rows
+const entry = async (component: string) => (await examination.client.call('checklist.get', comparison())).items.find(item => item.component === component)!
 
 async function openPanel(page: Page, name: string): Promise<string[]> {
-  const complaints = await openAt(page, examination, `/case/${examination.caseId}/comparison/${examination.comparison}`)
+  const complaints = await openWindow(page, examination.host, `/case/${examination.caseId}/comparison/${examination.comparison}`)
   const tab = page.getByRole('tab', { name })
   await tab.click({ timeout: 30_000 })
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click()
@@ -53,9 +54,9 @@ test.describe('annotations', () => {
 
     const [stored] = await annotations()
     expect(stored).toMatchObject({ number: 1, kind: 'arrow', text: 'raised brow', by: 'A. Examiner' })
-    const { rows } = await examination.caller.call('exhibit.list', { case: examination.caseId })
+    const { rows } = await examination.client.call('exhibit.list', { case: examination.caseId })
     const faces = rows.flatMap(exhibit => exhibit.faces)
-    const { faceA, faceB } = await examination.caller.call('comparison.get', { id: examination.comparison })
+    const { faceA, faceB } = await examination.client.call('comparison.get', { id: examination.comparison })
     const [toA, toB] = [faceA, faceB].map(id => cropTransform(pointsOf(faces.find(face => face.id === id)!)))
     stored!.a.forEach((point, i) => {
       const [onA, onB] = [apply(toA!, point), apply(toB!, stored!.b[i]!)]
@@ -115,7 +116,7 @@ test.describe('annotations', () => {
   test('what another window draws appears', async ({ page }) => {
     await openPanel(page, 'Annotations')
     const [first] = await annotations()
-    await examination.caller.call('annotation.put', { comparison: examination.comparison, annotation: { id: crypto.randomUUID(), kind: 'text', text: 'from elsewhere', a: [first!.a[0]!], b: [first!.b[0]!] } })
+    await examination.client.call('annotation.put', { comparison: examination.comparison, annotation: { id: crypto.randomUUID(), kind: 'text', text: 'from elsewhere', a: [first!.a[0]!], b: [first!.b[0]!] } })
     await expect(page.getByRole('button', { name: /text: from elsewhere$/ })).toBeVisible()
   })
 })
@@ -162,7 +163,7 @@ test.describe('checklist', () => {
     await mouth.getByRole('button', { name: 'Note' }).click()
     const note = mouth.getByLabel('Note')
     await note.pressSequentially('being ty')
-    await examination.caller.call('checklist.set', { comparison: examination.comparison, item: { component: 'mouth', finding: 'similar', note: 'theirs', cause: '' } })
+    await examination.client.call('checklist.set', { comparison: examination.comparison, item: { component: 'mouth', finding: 'similar', note: 'theirs', cause: '' } })
     await expect(mouth).toHaveAttribute('data-assessed')
     await note.pressSequentially('ped')
     await expect(note).toHaveValue('being typed')
@@ -181,7 +182,7 @@ test.describe('checklist', () => {
 })
 
 test.describe('enhancement', () => {
-  const steps = async () => (await examination.caller.call('enhancement.get', comparison())).a
+  const steps = async () => (await examination.client.call('enhancement.get', comparison())).a
 
   test('steps are added, set, moved and removed; the copies have a score beside the original', async ({ page }) => {
     const complaints = await openPanel(page, 'Enhancement')
@@ -224,7 +225,7 @@ test.describe('enhancement', () => {
 })
 
 test.describe('conclusion', () => {
-  const versions = async () => (await examination.caller.call('conclusion.list', comparison())).rows
+  const versions = async () => (await examination.client.call('conclusion.list', comparison())).rows
 
   test('begins empty, is kept unsaved over a reload, and is saved as a version', async ({ page }) => {
     const complaints = await openPanel(page, 'Conclusion')
@@ -257,7 +258,7 @@ test.describe('conclusion', () => {
     await frame.getByRole('button', { name: 'Write a new version' }).click()
     await frame.getByLabel('Rationale').fill('Mine')
     const after = (await versions()).length
-    await examination.caller.call('conclusion.save', { comparison: examination.comparison, after, conclusion: { level: null, same: '', different: '', rationale: 'Theirs' } })
+    await examination.client.call('conclusion.save', { comparison: examination.comparison, after, conclusion: { level: null, same: '', different: '', rationale: 'Theirs' } })
     await expect(frame.getByText(`Version ${after + 1} was saved meanwhile`)).toBeVisible()
     await expect(frame.getByRole('button', { name: `Save as version ${after + 1}` })).toBeDisabled()
     await frame.getByRole('button', { name: `Go on after version ${after + 1}` }).click()
@@ -274,6 +275,6 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const name of ['Checklist', 'Annotations', 'Enhancement', 'Conclusion']) {
       await page.getByRole('tab', { name }).press('Enter')
       await expect(page.getByRole('tabpanel', { name })).toBeVisible()
-      expect(await accessibilityOf(page), name).toEqual([])
+      expect(await violations(page), name).toEqual([])
     }
   })
