@@ -64,13 +64,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     }
     return { push, clear, undo: () => void step('undo'), redo: () => void step('redo'), undoLabel: stacks.done.at(-1)?.label ?? null, redoLabel: stacks.undone.at(-1)?.label ?? null }
   }, [stacks])
-  useHotkeys([['mod+Z', unlessTyping(value.undo), OWN], ['mod+shift+Z', unlessTyping(value.redo), OWN], ['mod+Y', unlessTyping(value.redo), OWN]], [])
+  useHotkeys([['mod+Z', event => unlessTyping(event, value.undo), OWN], ['mod+shift+Z', event => unlessTyping(event, value.redo), OWN], ['mod+Y', event => unlessTyping(event, value.redo), OWN]], [])
   return <UndoContext value={value}>{children}</UndoContext>
 }
 
 const OWN = { preventDefault: false }
 
-const unlessTyping = (act: () => void) => (event: KeyboardEvent): void => {
+function unlessTyping(event: KeyboardEvent, act: () => void): void {
   if (isTextField(event.target)) return
   event.preventDefault()
   act()
