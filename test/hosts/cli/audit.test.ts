@@ -47,7 +47,7 @@ describe('vidimus audit verify', () => {
     chmodSync(evidence, 0o644)
     writeFileSync(evidence, 'bytez')
     expect((await vidimus(['audit', 'verify', 'cases'], cwd)).status).toBe(0)
-    expect(await vidimus(['audit', 'verify', 'cases', '--evidence'], cwd)).toEqual({ status: 3, stdout: '', stderr: expect.stringMatching(/stored bytes of "photo.jpg" came in with SHA-256 [0-9a-f]{64} and now give: [0-9a-f]{64}/) })
+    expect(await vidimus(['audit', 'verify', 'cases', '--evidence'], cwd)).toEqual({ status: 3, stdout: '', stderr: expect.stringMatching(/stored bytes of "photo.jpg" are on record with SHA-256 [0-9a-f]{64}, and now have: [0-9a-f]{64}/) })
   })
 
   it('reads beside a process that writes', async () => {

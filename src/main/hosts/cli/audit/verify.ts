@@ -42,7 +42,7 @@ function refuseBroken(folder: string, findings: Findings): void {
   const { audit, evidence } = findings
   const faults = [
     ...(audit.broken === null ? [] : [`its audit log is broken at row ${audit.broken.sequence}: ${audit.broken.reason}.`]),
-    ...(evidence?.failed ?? []).map(({ name, sha256, found }) => `the stored bytes of "${name}" are on record with SHA-256 ${sha256} and are: ${found}.`)
+    ...(evidence?.failed ?? []).map(({ name, sha256, found }) => `the stored bytes of "${name}" are on record with SHA-256 ${sha256}, and now have: ${found}.`)
   ]
   if (faults.length === 0) return
   const code = audit.broken === null ? 'evidence.failed' : 'audit.broken'
