@@ -126,7 +126,7 @@ async function moveThreshold(page: Page, { cosine, wording }: Comparison): Promi
 /** The score of the corrected points stands beside that of the points as found. */
 async function correctPoint(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Q-1' }).click()
-  const face = page.getByRole('option', { name: new RegExp(`Face ${FACE_A + 1},`) })
+  const face = page.getByRole('option', { name: new RegExp(`^Face ${FACE_A + 1} ?,`) })
   await face.click()
   await page.getByRole('button', { name: /^Left eye, at/ }).focus()
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight')

@@ -4,17 +4,17 @@ import { askedFor, ownArguments } from '../../../src/main/hosts/electron/argv'
 
 test.each<[string[], string | undefined]>([
   [[], undefined],
-  [['--library', 'cases'], '/work/cases'],
-  [['--library=cases'], '/work/cases'],
+  [['--library', 'cases'], '/desk/cases'],
+  [['--library=cases'], '/desk/cases'],
   [['--library', '/srv/cases'], '/srv/cases'],
   [['--library'], undefined],
   [['--library='], undefined],
-  [['case.vidimus'], '/work/case.vidimus'],
-  [['--no-sandbox', '--flag=1', 'a b/case.vidimus'], '/work/a b/case.vidimus'],
-  [['--library', 'cases', 'other.vidimus'], '/work/cases'],
+  [['case.vidimus'], '/desk/case.vidimus'],
+  [['--no-sandbox', '--flag=1', 'a b/case.vidimus'], '/desk/a b/case.vidimus'],
+  [['--library', 'cases', 'other.vidimus'], '/desk/cases'],
   [['--original-process-start-time=1', '--allow-file-access-from-files'], undefined]
 ])('%j asks for %j', (argv, expected) => {
-  expect(askedFor(argv, '/work')).toBe(expected === undefined ? undefined : resolve(expected))
+  expect(askedFor(argv, '/desk')).toBe(expected === undefined ? undefined : resolve(expected))
 })
 
 test('the program itself, and in a checkout its folder, are no request', () => {
