@@ -23,13 +23,13 @@ async function openPanel(page: Page, name: string): Promise<string[]> {
   await tab.click({ timeout: 30_000 })
   if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click()
   // Marks have places once both photos are there.
-  await expect(page.locator('[data-side=b] canvas').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-pane=b] canvas').first()).toBeVisible({ timeout: 30_000 })
   return complaints
 }
 
 /** A place of a pane by shares of its width and height, screen pixels. */
 async function inPane(page: Page, side: 'a' | 'b', x: number, y: number): Promise<Point> {
-  const box = (await page.locator(`[data-side=${side}]`).boundingBox())!
+  const box = (await page.locator(`[data-pane=${side}]`).boundingBox())!
   return { x: box.x + box.width * x, y: box.y + box.height * y }
 }
 
@@ -65,7 +65,7 @@ test.describe('annotations', () => {
     })
     // In both panes at the same place of the screen, as both look at the same place of the face.
     const [a, b] = [(await mark(page, 'A', /^annotation 1/).boundingBox())!, (await mark(page, 'B', /^annotation 1/).boundingBox())!]
-    const [paneA, paneB] = [(await page.locator('[data-side=a]').boundingBox())!, (await page.locator('[data-side=b]').boundingBox())!]
+    const [paneA, paneB] = [(await page.locator('[data-pane=a]').boundingBox())!, (await page.locator('[data-pane=b]').boundingBox())!]
     expect(b.x - paneB.x).toBeCloseTo(a.x - paneA.x, 0)
     expect(b.y - paneB.y).toBeCloseTo(a.y - paneA.y, 0)
 
@@ -78,18 +78,18 @@ test.describe('annotations', () => {
 
   test('drawing does not move the photos; a mark is dragged on B and moves on A', async ({ page }) => {
     await openPanel(page, 'Annotations')
-    const centre = await page.locator('[data-side=a]').getAttribute('data-centre')
+    const centre = await page.locator('[data-pane=a]').getAttribute('data-centre')
     await tool(page, 'Circle').click()
     await drag(page, await inPane(page, 'b', 0.5, 0.55), await inPane(page, 'b', 0.6, 0.55))
     await page.getByRole('textbox', { name: 'Text' }).fill('mole')
-    await expect(mark(page, 'B', /circle: mole/)).toBeVisible()
+    await expect(mark(page, 'B', /^annotation \d+, circle: mole\./)).toBeVisible()
     const before = (await annotations()).at(-1)!
     await drag(page, await inPane(page, 'b', 0.6, 0.55), await inPane(page, 'b', 0.6, 0.62))
     // The point at the rim has a handle: the circle is larger now, its centre where it was.
     await expect.poll(async () => (await annotations()).at(-1)!.a[1]).not.toEqual(before.a[1])
     const after = (await annotations()).at(-1)!
     expect(after.a[0]).toEqual(before.a[0])
-    expect(await page.locator('[data-side=a]').getAttribute('data-centre')).toBe(centre)
+    expect(await page.locator('[data-pane=a]').getAttribute('data-centre')).toBe(centre)
   })
 
   test('polygons and texts, with keys; what is nudged is stored', async ({ page }) => {
@@ -107,7 +107,7 @@ test.describe('annotations', () => {
     await page.getByRole('textbox', { name: 'Text' }).fill('seen in both')
     await expect(page.getByText('Saved', { exact: true })).toBeVisible()
     const before = (await annotations()).at(-1)!
-    await mark(page, 'A', /text: seen in both/).press('ArrowRight')
+    await mark(page, 'A', /^annotation \d+, text: seen in both/).press('ArrowRight')
     await expect.poll(async () => (await annotations()).at(-1)!.a[0]!.x).not.toBe(before.a[0]!.x)
     const numbers = (await annotations()).map(({ number }) => number)
     expect(new Set(numbers).size).toBe(numbers.length)
@@ -117,7 +117,7 @@ test.describe('annotations', () => {
     await openPanel(page, 'Annotations')
     const [first] = await annotations()
     await examination.client.call('annotation.put', { comparison: examination.comparison, annotation: { id: crypto.randomUUID(), kind: 'text', text: 'from elsewhere', a: [first!.a[0]!], b: [first!.b[0]!] } })
-    await expect(page.getByRole('button', { name: /text: from elsewhere$/ })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Annotation \d+\s?, text: from elsewhere$/ })).toBeVisible()
   })
 })
 
@@ -144,7 +144,7 @@ test.describe('checklist', () => {
     await expect(page.getByText('2 of 19 assessed')).toBeVisible()
     expect((await entry('face outline')).finding).toBeNull()
     // The keys of the panel are not the viewer's: the two faces still stand side by side.
-    await expect(page.locator('[data-side=b]')).toBeVisible()
+    await expect(page.locator('[data-pane=b]')).toBeVisible()
     expect(complaints).toEqual([])
   })
 
@@ -271,9 +271,9 @@ test.describe('conclusion', () => {
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no accessibility violations, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
-    await openPanel(page, 'Checklist')
+    await openPanel(page, 'Result')
     for (const name of ['Checklist', 'Annotations', 'Enhancement', 'Conclusion']) {
-      await page.getByRole('tab', { name }).press('Enter')
+      await page.getByRole('tab', { name }).click()
       await expect(page.getByRole('tabpanel', { name })).toBeVisible()
       expect(await violations(page), name).toEqual([])
     }

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Box, Group, Stack, Text, Textarea, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Badge, Box, Group, Stack, Text, Textarea, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconFocusCentered, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { SaveNote } from '../panels/SaveNote'
@@ -13,15 +13,19 @@ import { KIND_LABELS, describe } from './words'
 export function AnnotationRow({ annotation }: { annotation: Shown }) {
   const { selected, select, remove, jump, alignment } = useAnnotations()
   const chosen = selected === annotation.id
+  // The chosen one has its text in the field below.
+  const named = !chosen && annotation.text !== ''
   const show = (): void => jump(middleOf({ kind: annotation.kind, points: alignedPoints(annotation, 'a', alignment.a) }))
   return (
     <Box component="li" className={classes.row} data-chosen={chosen || undefined} p="xs">
       <Group gap="xs" wrap="nowrap">
-        <UnstyledButton flex={1} miw={0} onClick={() => select(chosen ? null : annotation.id)} aria-expanded={chosen} aria-label={describe(annotation)}>
+        <UnstyledButton flex={1} miw={0} onClick={() => select(chosen ? null : annotation.id)} aria-expanded={chosen}>
           <Group gap="xs" wrap="nowrap" align="flex-start">
+            <VisuallyHidden component="span">Annotation </VisuallyHidden>
             <Badge variant="default" circle={annotation.number !== null} tt="none">{annotation.number ?? 'new'}</Badge>
+            {named && <VisuallyHidden component="span">{`, ${KIND_LABELS[annotation.kind].toLowerCase()}: `}</VisuallyHidden>}
             <Text size="sm" style={{ overflowWrap: 'anywhere' }} {...(annotation.text === '' ? { c: 'dimmed' } : {})}>
-              {chosen || annotation.text === '' ? KIND_LABELS[annotation.kind] : annotation.text}
+              {named ? annotation.text : KIND_LABELS[annotation.kind]}
             </Text>
           </Group>
         </UnstyledButton>

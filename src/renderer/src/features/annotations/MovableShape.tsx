@@ -6,7 +6,7 @@ import { nudge } from '../faces/points'
 import classes from './annotations.module.css'
 import { useAnnotations } from './context'
 import { distance, shifted, withPoint, without } from './geometry'
-import { Outline, Shape } from './Shape'
+import { Grip, Shape } from './Shape'
 import { describe } from './words'
 import type { Shown } from './useAnnotationEdits'
 
@@ -52,7 +52,10 @@ export function MovableShape({ annotation, side, points, viewport }: Props) {
         onKeyDown={onKeyDown}
         {...move(points, (from, to) => shifted(from, to), `move of ${describe(annotation)}`, () => select(id))}
       >
-        <Outline kind={kind} points={screen} className={classes.grip} />
+        <Grip kind={kind} points={screen} text={text} chosen={chosen} />
+      </g>
+      {/* Beside the button, not in it: what it says is its name, in an order that reads. */}
+      <g className={classes.still} aria-hidden>
         <Shape kind={kind} points={screen} number={number} text={text} chosen={chosen} />
       </g>
       {chosen &&

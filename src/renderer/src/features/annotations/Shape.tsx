@@ -20,21 +20,40 @@ const HEAD = 13
 export function Shape({ kind, points, number, text, open = false, chosen }: Props) {
   const at = numberPlace({ kind, points })
   return (
-    <g className={classes.shape} data-chosen={chosen || undefined}>
+    <g data-chosen={chosen || undefined}>
       <Outline kind={kind} points={points} open={open} className={classes.halo} />
       <Outline kind={kind} points={points} open={open} className={classes.line} />
-      {(kind === 'text' || chosen) && text !== '' && <Words at={at} text={text} />}
+      <Words at={at} lines={worded({ kind, text, chosen })} />
       <NumberTag at={at} number={number} />
     </g>
   )
 }
+
+/** Where a figure is met by the pointer: on its strokes, wider than they are seen, its number and its words. */
+export function Grip({ kind, points, text, chosen }: Pick<Props, 'kind' | 'points' | 'text' | 'chosen'>) {
+  const at = numberPlace({ kind, points })
+  const lines = worded({ kind, text, chosen })
+  return (
+    <>
+      <Outline kind={kind} points={points} className={classes.grip} />
+      <circle className={classes.area} cx={at.x} cy={at.y} r={12} />
+      {lines.length > 0 && <rect className={classes.area} x={at.x + INDENT} y={at.y - LINE / 2} width={Math.max(...lines.map(({ length }) => length)) * LETTER} height={lines.length * LINE} />}
+    </>
+  )
+}
+
+/** CSS pixels: from a number to its words, of a line, of a letter about. */
+const [INDENT, LINE, LETTER] = [15, 16, 8]
+
+/** The words that are seen of a figure, in lines. */
+const worded = ({ kind, text, chosen }: Pick<Props, 'kind' | 'text' | 'chosen'>): string[] => (kind === 'text' || chosen ? wrapped(text, 32, 6) : [])
 
 interface OutlineProps extends Pick<Props, 'kind' | 'points' | 'open'> {
   className: string | undefined
 }
 
 /** The strokes of a figure; a text has none. */
-export function Outline({ kind, points, open = false, className }: OutlineProps) {
+function Outline({ kind, points, open = false, className }: OutlineProps) {
   const [first, second] = points
   if (!first || !second || kind === 'text') return null
   if (kind === 'circle') return <circle className={className} cx={first.x} cy={first.y} r={distance(first, second)} />
@@ -55,11 +74,11 @@ function NumberTag({ at, number }: { at: Point; number: number | null }) {
   )
 }
 
-function Words({ at, text }: { at: Point; text: string }) {
+function Words({ at, lines }: { at: Point; lines: readonly string[] }) {
   return (
-    <text className={classes.words} x={at.x + 15} y={at.y}>
-      {wrapped(text, 32, 6).map((line, i) => (
-        <tspan key={i} x={at.x + 15} dy={i === 0 ? '0.35em' : '1.25em'}>{line}</tspan>
+    <text className={classes.words} x={at.x + INDENT} y={at.y}>
+      {lines.map((line, i) => (
+        <tspan key={i} x={at.x + INDENT} dy={i === 0 ? '0.35em' : LINE}>{line}</tspan>
       ))}
     </text>
   )

@@ -16,7 +16,7 @@ export function ConclusionPanel({ comparison }: { comparison: string }) {
     <section className={classes.frame} aria-labelledby="conclusion-title">
       <Stack gap="md">
         <div>
-          <Title order={3} size="h5" id="conclusion-title">The examiner’s conclusion</Title>
+          <Title order={2} size="h5" id="conclusion-title">The examiner’s conclusion</Title>
           <Text size="xs" c="dimmed">Yours alone. The program neither fills it in nor reads it into a score.</Text>
         </div>
         {error && <ErrorNote title="The conclusion could not be read" error={error} />}

@@ -7,8 +7,8 @@ export function Versions({ versions }: { versions: readonly Conclusion[] }) {
   if (versions.length === 0) return null
   return (
     <Stack gap={4}>
-      <Title order={4} size="h6">Versions saved before</Title>
-      <Accordion variant="contained" order={5}>
+      <Title order={3} size="h6">Versions saved before</Title>
+      <Accordion variant="contained" order={4}>
         {versions.map(conclusion => (
           <Accordion.Item key={conclusion.id} value={conclusion.id}>
             <Accordion.Control>
