@@ -6,7 +6,7 @@ import type { Libraries } from './library'
 import { verifyAllEvidence, type VerifyJob } from './verifyLibrary'
 
 /** `case.*`, but for the sample case, which needs the engine. */
-export const caseHandlers = ({ libraries }: Services): Omit<HandlersOf<'case'>, 'case.createSample'> => ({
+export const caseHandlers = ({ libraries }: Services): Omit<HandlersOf<'case'>, 'case.createSample' | 'case.setBlindFirst'> => ({
   'case.list': async query => libraries.current().read.cases(query),
   'case.tags': async () => ({ tags: libraries.current().read.tags() }),
   'case.get': async ({ id }) => libraries.current().read.case(id),

@@ -1,7 +1,7 @@
 import type { HandlersOf, Services } from './handlers'
 
 /** `comparison.*` and `run.*`, but for those that need the engine. */
-export const comparisonStoreHandlers = ({ libraries }: Services): Omit<HandlersOf<'comparison' | 'run'>, 'comparison.run' | 'comparison.explain'> => ({
+export const comparisonStoreHandlers = ({ libraries }: Services): Omit<HandlersOf<'comparison' | 'run'>, 'comparison.run' | 'comparison.explain' | 'comparison.amend'> => ({
   'comparison.list': async query => libraries.current().read.comparisons(query),
   'comparison.get': async ({ id }) => libraries.current().read.comparisonRow(id),
   'comparison.create': async ({ case: caseId, faceA, faceB }) => libraries.writable().write.createComparison(caseId, faceA, faceB),

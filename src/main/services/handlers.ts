@@ -15,6 +15,7 @@ import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
 import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
+import { unfinished } from './unfinished'
 
 /** What handlers work with; see services.ts for how it comes to be. */
 export interface Services {
@@ -52,5 +53,6 @@ export const createHandlers = (services: Services): Handlers => ({
   ...faceHandlers(services),
   ...comparisonStoreHandlers(services),
   ...comparisonHandlers(services),
-  ...opinionHandlers(services)
+  ...opinionHandlers(services),
+  ...unfinished
 })

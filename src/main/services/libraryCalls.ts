@@ -2,7 +2,7 @@ import type { HandlersOf, Services } from './handlers'
 import { verifyAllEvidence, verifyAudit } from './verifyLibrary'
 
 /** `library.*`. */
-export const libraryHandlers = ({ libraries }: Services): HandlersOf<'library'> => ({
+export const libraryHandlers = ({ libraries }: Services): Omit<HandlersOf<'library'>, 'library.verifyRecords'> => ({
   'library.status': async () => libraries.status(),
   'library.open': request => libraries.open(request),
   'library.close': () => libraries.close(),

@@ -29,5 +29,5 @@ export const LibraryStatus = z.object({
 export type LibraryStatus = z.infer<typeof LibraryStatus>
 
 /** What opened objects another window or this one changed: whoever shows them asks again. */
-export const LibraryChange = z.object({ case: z.string().nullable(), kind: z.enum(['library', 'case', 'exhibit', 'face', 'comparison', 'annotation', 'enhancement', 'checklist', 'conclusion', 'settings', 'audit']) })
+export const LibraryChange = z.object({ case: z.string().nullable(), kind: z.enum(['library', 'case', 'exhibit', 'face', 'comparison', 'annotation', 'enhancement', 'checklist', 'conclusion', 'opinion', 'report', 'settings', 'audit']) })
 export type LibraryChange = z.infer<typeof LibraryChange>

@@ -10,8 +10,10 @@ import { Annotation, AnnotationDraft } from '../domain/annotation'
 import { AuditRow, AuditVerdict, EvidenceVerdict } from '../domain/audit'
 import { BegunUse, Case, CaseDraft, CasePatch, CaseQuery, CaseRow, SearchHit } from '../domain/case'
 import { CaseComparison, ComparisonQuery, ComparisonRow, LiveExplanation, Run, RunSummary, Stage } from '../domain/caseComparison'
+import { Delivery, PackageInspection } from '../domain/casePackage'
 import { Checklist, ChecklistItem } from '../domain/checklist'
-import { Id, Paging, Picture, WorkProgress, pageOf, text } from '../domain/common'
+import { ClaimFinding, ClaimOverride, ReportLanguage } from '../domain/claims'
+import { Id, Paging, Picture, WorkProgress, line, pageOf, text } from '../domain/common'
 import { Conclusion, ConclusionDraft } from '../domain/conclusion'
 import { Enhancement, EnhancementSteps } from '../domain/enhancement'
 import { EvidenceState, Exhibit, ExhibitPatch, ExhibitQuery, FileSource, ImportReport, Provenance } from '../domain/exhibit'
@@ -20,8 +22,12 @@ import { HostCommand, HostInfo } from '../domain/host'
 import { LibraryChange, LibraryStatus } from '../domain/library'
 import { MarkedFace } from '../domain/markedFace'
 import { ModelManifest } from '../domain/model'
+import { Opinion, Sight } from '../domain/opinion'
+import { RecordsVerdict } from '../domain/recordCheck'
+import { ReportCheck, ReportRow } from '../domain/report'
 import { SelfTestProgress, SelfTestResult } from '../domain/selfTest'
 import { Settings, SettingsPatch } from '../domain/settings'
+import { LaboratoryKey } from '../domain/signature'
 
 interface CallSchema {
   input: z.ZodType
@@ -57,6 +63,8 @@ export const calls = {
   'library.audit': { input: z.object({ case: Id.nullable(), newestFirst: z.boolean().default(true), ...Paging }), output: pageOf(AuditRow) },
   'library.verifyAudit': { input: nothing, output: AuditVerdict, progress: WorkProgress },
   'library.verifyEvidence': { input: z.object({ case: Id.nullable() }), output: EvidenceVerdict, progress: WorkProgress },
+  /** Whether the database says what the log says was written: cases, exhibits, faces, runs, findings, conclusions, opinions. */
+  'library.verifyRecords': { input: z.object({ case: Id.nullable() }), output: RecordsVerdict, progress: WorkProgress },
   'library.search': { input: z.object({ text: z.string().max(200), limit: z.int().positive().max(100).default(20) }), output: z.object({ hits: z.array(SearchHit) }) },
 
   'case.list': { input: CaseQuery, output: pageOf(CaseRow) },
@@ -69,6 +77,8 @@ export const calls = {
   'case.createSample': { input: z.object({ photos: z.union([z.literal('development'), z.array(FileSource).min(1).max(20)]) }), output: Case, progress: WorkProgress },
   /** Logs the begin of work on a case with its purpose; opens its evidence: every hash is checked. */
   'case.begin': { input: z.object({ id: Id, purpose: text(2000).nullable().default(null) }), output: BegunUse, progress: WorkProgress },
+  /** Switches blind-first on (before the first run) or off (logged, with the reason). `case.has-runs` (usage) */
+  'case.setBlindFirst': { input: z.object({ id: Id, revision, blindFirst: z.boolean(), reason }), output: Case },
   'case.end': { input: z.object({ use: Id }), output: done },
 
   'exhibit.import': { input: z.object({ case: Id, files: z.array(FileSource).min(1).max(20_000), provenance: Provenance.default({ source: '', receivedFrom: '', receivedAt: null }) }), output: ImportReport, progress: WorkProgress },
@@ -108,6 +118,8 @@ export const calls = {
   'comparison.run': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null) }), output: Run, progress: WorkProgress },
   /** The same without keeping anything: for looking, and while a threshold is being moved. */
   'comparison.explain': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null), enhanced: z.boolean().default(false) }), output: LiveExplanation, progress: WorkProgress },
+  /** Opens a comparison that a signed report locked: its next version. `comparison.unlocked` (usage) where none did. */
+  'comparison.amend': { input: z.object({ id: Id, reason }), output: CaseComparison },
   'run.list': { input: z.object({ comparison: Id, ...Paging }), output: pageOf(RunSummary) },
   'run.get': { input: byId, output: Run },
 
@@ -124,7 +136,64 @@ export const calls = {
 
   'conclusion.list': { input: ofComparison, output: z.object({ rows: z.array(Conclusion) }) },
   /** Saves a new version; older ones stay. `conclusion.conflict` (usage) where `after` is not the last version. */
-  'conclusion.save': { input: z.object({ comparison: Id, after: z.int().nonnegative(), conclusion: ConclusionDraft }), output: Conclusion }
+  'conclusion.save': { input: z.object({ comparison: Id, after: z.int().nonnegative(), conclusion: ConclusionDraft }), output: Conclusion },
+
+  /** What the present examiner may see of a comparison, and the opinions on it. */
+  'opinion.sight': { input: ofComparison, output: Sight },
+  /** Begins an independent second opinion: from now on all is withheld from this examiner until it is locked or withdrawn. */
+  'opinion.begin': { input: ofComparison, output: Opinion },
+  /** Changes the opinion that this examiner is forming (a first one takes the comparison's own checklist and conclusion). */
+  'opinion.set': { input: z.object({ id: Id, item: ChecklistItem.omit({ by: true, changed: true }).nullable().default(null), conclusion: ConclusionDraft.nullable().default(null) }), output: Opinion },
+  /** Locks the first (blind-first) or the second opinion for good and shows what was withheld. `opinion.incomplete` (usage) with what is missing. */
+  'opinion.lock': { input: ofComparison, output: Sight },
+  'opinion.withdraw': { input: z.object({ id: Id, reason }), output: Sight },
+
+  'claim.check': { input: z.object({ text: z.string().max(40_000), language: ReportLanguage }), output: z.object({ findings: z.array(ClaimFinding) }) },
+
+  /** What prevents a report, what it will lack, and claims in its free texts. Null: all comparisons of the case. */
+  'report.check': { input: z.object({ case: Id, comparisons: z.array(Id).min(1).max(500).nullable(), language: ReportLanguage }), output: ReportCheck },
+  'report.list': { input: z.object({ case: Id, ...Paging }), output: pageOf(ReportRow) },
+  /**
+   * Makes PDF, JSON and hashes, a draft or signed, and keeps them in the library. A signed one locks its comparisons.
+   * `report.claims` (usage) where a claim is neither reworded nor overridden, `report.blocked` (usage), `key.none`, `key.passphrase` (usage)
+   */
+  'report.create': {
+    input: z.object({
+      case: Id, comparisons: z.array(Id).min(1).max(500).nullable(), language: ReportLanguage, overrides: z.array(ClaimOverride).default([]), sign: z.object({ passphrase: z.string().max(1000) }).nullable().default(null)
+    }),
+    output: ReportRow, progress: WorkProgress
+  },
+  /** Hands out one of its files, after comparing it with its hash on record: `report.changed` (input). */
+  'report.deliver': { input: z.object({ id: Id, file: z.string().max(200) }), output: Delivery },
+  /** All comparisons of a case as CSV. */
+  'report.csv': { input: z.object({ case: Id }), output: Delivery },
+
+  /** The texts that reports are set with; a laboratory may edit each. */
+  'text.list': { input: z.object({ language: ReportLanguage }), output: z.object({ texts: z.array(z.object({ key: z.string(), original: z.string(), edited: z.string().nullable(), placeholders: z.array(z.string()) })) }) },
+  /** Null takes the original back. `text.placeholder` (usage) for one that the text doesn't know. */
+  'text.set': { input: z.object({ language: ReportLanguage, key: z.string().max(200), edited: text(4000).nullable() }), output: done },
+
+  'key.get': { input: nothing, output: z.object({ key: LaboratoryKey.nullable() }) },
+  /** Makes the laboratory's key pair; the private half is kept encrypted with the passphrase. `key.exists` (usage) */
+  'key.create': { input: z.object({ laboratory: line(200).min(1), passphrase: z.string().min(10, 'At least ten characters.').max(1000) }), output: LaboratoryKey },
+  /** Hands out the public half, or the encrypted private half as a backup. */
+  'key.deliver': { input: z.object({ half: z.enum(['public', 'backup']) }), output: Delivery },
+  /** Takes a backup in. `key.exists`, `key.passphrase` (usage), `key.damaged` (input) */
+  'key.restore': { input: z.object({ source: FileSource, passphrase: z.string().max(1000) }), output: LaboratoryKey },
+  /** Puts the key aside, e.g. because its passphrase is lost; signatures made with it stay valid. */
+  'key.retire': { input: z.object({ reason }), output: z.object({ key: LaboratoryKey.nullable() }) },
+
+  /** Packs a case, whole or in part, into one file; signed where a passphrase is given. */
+  'package.export': {
+    input: z.object({ case: Id, comparisons: z.array(Id).min(1).max(500).nullable(), evidence: z.boolean(), sign: z.object({ passphrase: z.string().max(1000) }).nullable().default(null) }),
+    output: Delivery, progress: WorkProgress
+  },
+  'package.inspect': { input: z.object({ source: FileSource }), output: PackageInspection, progress: WorkProgress },
+  /**
+   * Verifies, then takes the case in, or leaves the library as it was. `number`: for a case whose number is taken here;
+   * `copy`: a case that is here already comes in beside it, with new ids. `package.collision` (usage), `package.faulty` (input)
+   */
+  'package.import': { input: z.object({ source: FileSource, copy: z.boolean().default(false), number: line(80).min(1).nullable().default(null) }), output: Case, progress: WorkProgress }
 } satisfies Record<string, CallSchema>
 
 export const events = {

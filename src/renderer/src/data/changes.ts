@@ -8,12 +8,15 @@ const concerned: Record<LibraryChange['kind'], 'all' | readonly CallName[]> = {
   case: ['case.list', 'case.tags', 'case.get', 'library.status', 'library.search', 'comparison.list', 'comparison.get'],
   exhibit: ['exhibit.list', 'exhibit.get', 'case.list', 'library.status', 'library.search', 'comparison.list', 'comparison.get'],
   face: ['exhibit.list', 'exhibit.get', 'face.crop', 'face.plate', 'comparison.list', 'comparison.get'],
-  comparison: ['comparison.list', 'comparison.get', 'run.list', 'run.get', 'case.list', 'library.status'],
+  comparison: ['comparison.list', 'comparison.get', 'run.list', 'run.get', 'case.list', 'library.status', 'opinion.sight', 'report.check'],
   annotation: ['annotation.list', 'library.search'],
   enhancement: ['enhancement.get', 'face.plate'],
   checklist: ['checklist.get', 'comparison.list', 'comparison.get'],
-  conclusion: ['conclusion.list', 'comparison.list', 'comparison.get'],
-  settings: ['settings.get', 'model.list'],
+  conclusion: ['conclusion.list', 'comparison.list', 'comparison.get', 'opinion.sight', 'report.check'],
+  // What an examiner may see changes with it.
+  opinion: 'all',
+  report: ['report.list', 'report.check', 'comparison.list', 'comparison.get'],
+  settings: ['settings.get', 'model.list', 'key.get', 'text.list'],
   audit: ['library.audit']
 }
 
