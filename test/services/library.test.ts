@@ -16,7 +16,7 @@ interface Desk {
 
 /** The services over folders of their own; nothing here needs the engine. */
 function openDesk(home = scratchFolder()): Desk & { home: string } {
-  const services = createServices({ call: () => Promise.reject(new Error('no engine here')) }, fakeHost(new Map()), programFolders(home))
+  const services = createServices({ call: () => Promise.reject(new Error('no engine here')) }, fakeHost(new Map(), home), programFolders(home))
   const events: EventMessage[] = []
   services.events.subscribe(event => events.push(event))
   onTestFinished(() => void services.libraries.close())

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -26,6 +26,8 @@ export interface Workstation {
   folder: string
   /** Files "uploaded" to the faked host, by id: an upload that is dropped is gone from here. */
   uploads: Map<string, string>
+  /** Where the faked host keeps a copy of each file that was handed out, by its name. */
+  delivered: string
   call<N extends CallName>(name: N, input: CallInput<N>, options?: { report?: (progress: WorkProgress) => void; signal?: AbortSignal }): Promise<Output<N>>
 }
 
@@ -33,7 +35,9 @@ export interface Workstation {
 export async function startWorkstation(engine: EngineProcess, host: Partial<HostPort> = {}): Promise<Workstation> {
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-desk-'))
   const uploads = new Map<string, string>()
-  const services = createServices(engine, { ...fakeHost(uploads), ...host }, programFolders(folder))
+  const delivered = join(folder, 'delivered')
+  mkdirSync(delivered)
+  const services = createServices(engine, { ...fakeHost(uploads, delivered), ...host }, programFolders(folder))
   const listeners = new Set<(message: unknown) => void>()
   const session = new ClientSession(createHandlers(services), services.events, message => listeners.forEach(listener => listener(message)))
   const client = new Client({
@@ -51,10 +55,11 @@ export async function startWorkstation(engine: EngineProcess, host: Partial<Host
   const call: Workstation['call'] = (name, input, { report, signal } = {}) =>
     client.call(name, input, { ...(report && { onProgress: progress => report(progress as WorkProgress) }), ...(signal && { signal }) })
   await call('library.open', { folder: join(folder, 'library'), create: true })
-  return { services, folder, uploads, call }
+  return { services, folder, uploads, delivered, call }
 }
 
-export const fakeHost = (uploads: Map<string, string>): HostPort => ({
+/** @param delivered an empty folder for what is handed out */
+export const fakeHost = (uploads: Map<string, string>, delivered: string): HostPort => ({
   info: () => ({ kind: 'web', dialogs: false, upload: { path: '/upload', maxFileBytes: 1e9 }, developmentPhotos: true }),
   pick: () => Promise.resolve([]),
   upload(id) {
@@ -65,6 +70,12 @@ export const fakeHost = (uploads: Map<string, string>): HostPort => ({
   dropUpload(id) {
     uploads.delete(id)
     return Promise.resolve()
+  },
+  deliver({ path, name, temporary }) {
+    const to = join(delivered, name)
+    copyFileSync(path, to)
+    if (temporary) rmSync(path)
+    return Promise.resolve({ kind: 'saved', path: to })
   },
   allowsPaths: true
 })

@@ -13,6 +13,7 @@ import { hostCalls } from './hostCalls'
 import type { Libraries } from './library'
 import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
+import type { Outgoing } from './outgoing'
 import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
 import { unfinished } from './unfinished'
@@ -23,6 +24,7 @@ export interface Services {
   host: HostPort
   libraries: Libraries
   settings: SettingsStore
+  outgoing: Outgoing
   events: Broadcast
 }
 

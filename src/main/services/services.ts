@@ -4,11 +4,12 @@ import { programFolders, type ProgramFolders } from './folders'
 import type { Services } from './handlers'
 import type { HostPort } from './host'
 import { Libraries } from './library'
+import { Outgoing } from './outgoing'
 import { SettingsStore } from './settings'
 
 /** What a host makes once, for all its windows. Whoever makes it closes `libraries` at the end. */
 export function createServices(engine: Engine, host: HostPort, folders: ProgramFolders = programFolders()): Services {
   const events = new Broadcast()
   const settings = new SettingsStore(folders)
-  return { engine, host, events, settings, libraries: new Libraries(folders, settings, events) }
+  return { engine, host, events, settings, outgoing: new Outgoing(folders.outgoing), libraries: new Libraries(folders, settings, events) }
 }

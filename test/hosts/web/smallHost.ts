@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pages } from '../../../src/main/hosts/pages'
 import { answer } from '../../../src/main/hosts/web/answer'
+import { Downloads } from '../../../src/main/hosts/web/downloads'
 import { Guard } from '../../../src/main/hosts/web/guard'
 import { Uploads, type UploadLimits } from '../../../src/main/hosts/web/uploads'
 import { Windows } from '../../../src/main/hosts/web/windows'
@@ -17,15 +18,16 @@ export interface Answered {
 }
 
 /** The web host's HTTP side with limits of the test's own, on a real socket and a real disk. */
-export async function smallHost(limits: Partial<UploadLimits> = {}, graceMs = 50, uploadsFolder?: string) {
+export async function smallHost(limits: Partial<UploadLimits> = {}, graceMs = 50, uploadsFolder?: string, downloadMs = 60_000) {
   const folder = await mkdtemp(join(tmpdir(), 'vidimus-web-'))
   await mkdir(join(folder, 'renderer'))
   await writeFile(join(folder, 'renderer/index.html'), 'the window')
   const guard = new Guard()
   const uploads = new Uploads(uploadsFolder ?? join(folder, 'uploads'), { maxFileBytes: 1 << 20, maxPendingBytes: 3 << 20, maxPendingFiles: 8, reserveBytes: 0, stalledMs: 10_000, ...limits })
+  const downloads = new Downloads(downloadMs)
   const windows = new Windows(window => void uploads.dropWindow(window), graceMs)
   const pages = Pages.open(join(folder, 'renderer'))
-  const server = createServer((request, response) => void answer(request, response, { guard, pages, uploads, windows }))
+  const server = createServer((request, response) => void answer(request, response, { guard, pages, uploads, downloads, windows }))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   guard.listenOn(port)
@@ -49,11 +51,12 @@ export async function smallHost(limits: Partial<UploadLimits> = {}, graceMs = 50
   const put = (body: Buffer): Promise<Answered> => send(`/upload?window=${WINDOW}`, 'PUT', good, body)
 
   return {
-    begin, send, put, good, port, guard, uploads, windows,
+    begin, send, put, good, port, guard, folder, uploads, downloads, windows,
     close: async () => {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       uploads.close()
+      downloads.close()
       await rm(folder, { recursive: true })
     }
   }

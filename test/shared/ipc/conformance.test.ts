@@ -33,7 +33,7 @@ function conformance(open: () => Promise<Door>, name: string): void {
 
 describe('the session itself', () => {
   const engine = startEngine()
-  const services = createServices(engine, fakeHost(new Map()), programFolders(join(work, 'home')))
+  const services = createServices(engine, fakeHost(new Map(), work), programFolders(join(work, 'home')))
   const handlers = createHandlers(services)
   afterAll(async () => {
     engine.close()

@@ -1,8 +1,12 @@
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import { join } from 'node:path'
+import { BrowserWindow, app, dialog, type OpenDialogOptions } from 'electron'
+import type { Delivery } from '../../../shared/domain/casePackage'
 import { usageError } from '../../../shared/errors'
 import { MAX_FILE_BYTES } from '../../faces/limits'
-import type { HostPort } from '../../services/host'
+import { safeFileName } from '../../files/safeFileName'
+import type { HostPort, OutgoingFile } from '../../services/host'
 import { developmentPhotos } from '../../services/developmentPhotos'
+import { saveCopy } from '../saveCopy'
 
 type Kind = Parameters<HostPort['pick']>[0]
 
@@ -16,10 +20,20 @@ const DIALOGS: Readonly<Record<Kind, OpenDialogOptions>> = {
   model: { title: 'Choose a face recognition model', properties: ['openFile'], filters: [{ name: 'ONNX models', extensions: ['onnx'] }] }
 }
 
+const windowInUse = (): BrowserWindow | undefined => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+
 async function pick(kind: Kind): Promise<string[]> {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const window = windowInUse()
   const { filePaths } = await (window ? dialog.showOpenDialog(window, DIALOGS[kind]) : dialog.showOpenDialog(DIALOGS[kind]))
   return filePaths
+}
+
+/** The dialog itself asks before a file there gives way. */
+async function deliver(file: OutgoingFile): Promise<Delivery> {
+  const window = windowInUse()
+  const options = { title: 'Save', defaultPath: join(app.getPath('documents'), safeFileName(file.name)) }
+  const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+  return saveCopy(file, canceled || filePath === '' ? null : filePath, true)
 }
 
 /** What services get of the desktop: native dialogs and paths, no uploads. */
@@ -30,5 +44,6 @@ export const electronPort: HostPort = {
     throw usageError('upload.unknown', `There is no upload "${id}": the desktop takes files by their paths.`)
   },
   dropUpload: async () => undefined,
+  deliver,
   allowsPaths: true
 }

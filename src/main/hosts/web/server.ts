@@ -11,6 +11,7 @@ import { Pages } from '../pages'
 import { EnginePair } from '../worker/enginePair'
 import { forkEngine } from '../worker/fork'
 import { answer } from './answer'
+import { Downloads } from './downloads'
 import { Guard } from './guard'
 import { listenWhereItDid } from './listen'
 import { webPort } from './port'
@@ -44,6 +45,9 @@ const LIMITS: UploadLimits = {
   stalledMs: 30_000
 }
 
+/** How long a download is kept for the browser that was told its address. */
+const DOWNLOAD_MS = 10 * 60_000
+
 /**
  * Serves the workstation to a browser on this machine: 127.0.0.1 alone, behind a random token.
  *
@@ -56,16 +60,20 @@ export async function startWebHost({ port, library }: WebHostOptions = {}): Prom
   const server = createServer(TIMEOUTS)
   guard.listenOn(await listenWhereItDid(server, port, join(folders.data, 'web.json')))
   const uploads = new Uploads(folders.uploads, LIMITS)
+  const downloads = new Downloads(DOWNLOAD_MS)
   const windows = new Windows(window => void uploads.dropWindow(window))
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
-  const services = createServices(engine, webPort(uploads, LIMITS.maxFileBytes))
+  const services = createServices(engine, webPort(uploads, downloads, LIMITS.maxFileBytes))
   const handlers = createHandlers(services)
   await openAtStart(handlers, library)
-  server.on('request', (request, response) => void answer(request, response, { guard, pages, uploads, windows }))
+  server.on('request', (request, response) => void answer(request, response, { guard, pages, uploads, downloads, windows }))
   const sockets = acceptSockets(server, guard, { handlers, events: services.events, windows })
-  // Whatever ends the program, what was uploaded does not stay behind.
-  const removeUploads = (): void => uploads.close()
-  process.once('exit', removeUploads)
+  // Whatever ends the program, what was uploaded, or waits to be downloaded, does not stay behind.
+  const removeFiles = (): void => {
+    uploads.close()
+    downloads.close()
+  }
+  process.once('exit', removeFiles)
   return {
     address: guard.address,
     enginePid: () => engine.pid,
@@ -75,8 +83,8 @@ export async function startWebHost({ port, library }: WebHostOptions = {}): Prom
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await services.libraries.close()
-      uploads.close()
-      process.off('exit', removeUploads)
+      removeFiles()
+      process.off('exit', removeFiles)
     }
   }
 }

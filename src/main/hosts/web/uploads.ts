@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { VidimusError, inputError, usageError } from '../../../shared/errors'
+import { removeOrphans } from '../../files/removeOrphans'
 import type { UploadedFile } from '../../services/host'
 
 export interface UploadLimits {
@@ -138,21 +139,4 @@ function inWords(error: unknown): VidimusError {
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull('the disk is full')
   if (code === 'ECONNRESET' || code === 'ABORT_ERR' || code === 'ERR_STREAM_PREMATURE_CLOSE') return aborted()
   return new VidimusError('fault', 'upload.failed', `The file could not be stored: ${message}.`, { cause: error })
-}
-
-/** What processes that are gone left behind. */
-function removeOrphans(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const pid = Number(/^(\d+)-/.exec(name)?.[1])
-    if (pid > 0 && !isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
