@@ -24,7 +24,7 @@ export interface OutgoingFile {
 export interface HostPort {
   info(): HostInfo
   /** A native dialog; empty when the user closed it. @throws VidimusError `dialog.none` (usage) where there are none */
-  pick(kind: 'photos' | 'folder' | 'library' | 'model'): Promise<string[]>
+  pick(kind: 'photos' | 'folder' | 'library' | 'model' | 'package'): Promise<string[]>
   /** @throws VidimusError `upload.unknown` (usage) for an id that was never uploaded or is gone */
   upload(id: string): UploadedFile
   /** Deletes an upload that is no longer wanted; unknown ids are no error. */

@@ -18,6 +18,8 @@ export const PackageManifest = z.object({
   comparisons: z.array(Id),
   /** Head of the source library's log when it was packed. */
   head: z.object({ sequence: z.int().nonnegative(), hash: Sha256 }),
+  /** One for the last run of each comparison: its maps as computed again for the package, and whether they are the run's to the last bit. */
+  maps: z.array(z.object({ run: Id, sha256: Sha256.nullable(), asRecorded: z.boolean(), /** Why there are none. */ missing: z.string().nullable() })),
   entries: z.array(z.object({ name: z.string(), size: z.int().nonnegative(), sha256: Sha256 }))
 })
 export type PackageManifest = z.infer<typeof PackageManifest>

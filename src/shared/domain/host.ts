@@ -13,10 +13,11 @@ export const HostInfo = z.object({
 export type HostInfo = z.infer<typeof HostInfo>
 
 /**
- * What a menu or the host asks the window to do. `open-case` names the case beside it; `undo` and `redo` go to the text
+ * What a menu or the host asks the window to do. `open-case` names the case beside it, `import-package` the file that was
+ * opened with the program (none: the window asks for one); `undo` and `redo` go to the text
  * field that has the focus, where there is one.
  */
 export const HostCommand = z.enum([
-  'new-case', 'open-case', 'open-library', 'settings', 'about', 'find', 'import', 'undo', 'redo', 'cases', 'scheme-light', 'scheme-dark', 'scheme-auto'
+  'new-case', 'open-case', 'open-library', 'settings', 'about', 'find', 'import', 'import-package', 'undo', 'redo', 'cases', 'scheme-light', 'scheme-dark', 'scheme-auto'
 ])
 export type HostCommand = z.infer<typeof HostCommand>

@@ -51,7 +51,7 @@ export const calls = {
 
   'host.info': { input: nothing, output: HostInfo },
   /** A native dialog; empty when the user closed it. `dialog.none` (usage) where the host has none. */
-  'host.pick': { input: z.object({ kind: z.enum(['photos', 'folder', 'library', 'model']) }), output: z.object({ paths: z.array(z.string()) }) },
+  'host.pick': { input: z.object({ kind: z.enum(['photos', 'folder', 'library', 'model', 'package']) }), output: z.object({ paths: z.array(z.string()) }) },
 
   'settings.get': { input: nothing, output: Settings },
   'settings.set': { input: z.object({ patch: SettingsPatch }), output: Settings },
@@ -200,7 +200,7 @@ export const events = {
   'job.progress': z.object({ job: z.string(), progress: z.unknown() }),
   /** Something in the library changed, by this window or another. */
   'library.changed': LibraryChange,
-  'host.command': z.object({ command: HostCommand, case: Id.optional() })
+  'host.command': z.object({ command: HostCommand, case: Id.optional(), source: FileSource.optional() })
 } satisfies Record<string, z.ZodType>
 
 type Calls = typeof calls

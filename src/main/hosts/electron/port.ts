@@ -17,7 +17,8 @@ const DIALOGS: Readonly<Record<Kind, OpenDialogOptions>> = {
   photos: { title: 'Import photos', properties: ['openFile', 'multiSelections'], filters: [{ name: 'Photos', extensions: PHOTOS }, { name: 'All files', extensions: ['*'] }] },
   folder: { title: 'Import a folder of photos', properties: ['openDirectory', 'multiSelections'] },
   library: { title: 'Open or create a case library', properties: ['openDirectory', 'createDirectory', 'promptToCreate'] },
-  model: { title: 'Choose a face recognition model', properties: ['openFile'], filters: [{ name: 'ONNX models', extensions: ['onnx'] }] }
+  model: { title: 'Choose a face recognition model', properties: ['openFile'], filters: [{ name: 'ONNX models', extensions: ['onnx'] }] },
+  package: { title: 'Import a case package', properties: ['openFile'], filters: [{ name: 'Case packages', extensions: ['vidimus'] }, { name: 'All files', extensions: ['*'] }] }
 }
 
 const windowInUse = (): BrowserWindow | undefined => BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]

@@ -28,6 +28,7 @@ export function HostCommands() {
     cases: () => navigate(paths.cases),
     find: openSearch,
     import: () => requestCommand('import'),
+    'import-package': () => navigate(paths.cases),
     undo: () => inTextField('undo') || undo(),
     redo: () => inTextField('redo') || redo(),
     'scheme-light': () => setColorScheme('light'),
