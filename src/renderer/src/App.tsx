@@ -16,6 +16,7 @@ const screen = <P,>(load: () => Promise<ComponentType<P>>) => lazy(async () => (
 const CasesScreen = screen(() => import('./features/cases/CasesScreen').then(module => module.CasesScreen))
 const CaseScreen = screen(() => import('./features/case/CaseScreen').then(module => module.CaseScreen))
 const CompareScreen = screen(() => import('./features/compare/CompareScreen').then(module => module.CompareScreen))
+const NewReportScreen = screen(() => import('./features/report/make/NewReportScreen').then(module => module.NewReportScreen))
 const FaceScreen = screen(() => import('./features/faces/FaceScreen').then(module => module.FaceScreen))
 const AuditScreen = screen(() => import('./features/audit/AuditScreen').then(module => module.AuditScreen))
 const ModelsScreen = screen(() => import('./features/models/ModelsScreen').then(module => module.ModelsScreen))
@@ -29,7 +30,7 @@ export function App({ connection }: { connection: Connection }) {
       <Shell connection={connection}>
         <Switch>
           <Route path={paths.models} component={ModelsScreen} />
-          <Route path={paths.settings} component={SettingsScreen} />
+          <Route<{ part?: string }> path={paths.settingsPart}>{({ part }) => <SettingsScreen part={part} />}</Route>
           <Route path={paths.about} component={AboutScreen} />
           <Route path={paths.library} component={LibraryScreen} />
           <Route>
@@ -60,6 +61,7 @@ function LibraryPlaces() {
       <Route path={paths.audit} component={AuditScreen} />
       <Route path={paths.exhibit}>{params => <FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} face={params.face} />}</Route>
       <Route path={paths.comparison}>{params => <CompareScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
+      <Route path={paths.newReport}>{params => <NewReportScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
       <Route<{ case: string; tab?: string; exhibit?: string }> path={paths.case}>
         {({ case: caseId, tab, exhibit }) => (
           <>

@@ -5,18 +5,18 @@ import type { CallName } from '../../../shared/ipc/contract'
 /** Which calls answer differently after a change of each kind. `all` drops everything that was asked. */
 const concerned: Record<LibraryChange['kind'], 'all' | readonly CallName[]> = {
   library: 'all',
-  case: ['case.list', 'case.tags', 'case.get', 'library.status', 'library.search', 'comparison.list', 'comparison.get'],
-  exhibit: ['exhibit.list', 'exhibit.get', 'case.list', 'library.status', 'library.search', 'comparison.list', 'comparison.get'],
-  face: ['exhibit.list', 'exhibit.get', 'face.crop', 'face.plate', 'comparison.list', 'comparison.get'],
+  case: ['case.list', 'case.tags', 'case.get', 'library.status', 'library.search', 'comparison.list', 'comparison.get', 'report.check'],
+  exhibit: ['exhibit.list', 'exhibit.get', 'case.list', 'library.status', 'library.search', 'comparison.list', 'comparison.get', 'report.check'],
+  face: ['exhibit.list', 'exhibit.get', 'face.crop', 'face.plate', 'comparison.list', 'comparison.get', 'report.check'],
   comparison: ['comparison.list', 'comparison.get', 'run.list', 'run.get', 'case.list', 'library.status', 'opinion.sight', 'report.check'],
-  annotation: ['annotation.list', 'library.search'],
+  annotation: ['annotation.list', 'library.search', 'report.check'],
   enhancement: ['enhancement.get', 'face.plate'],
-  checklist: ['checklist.get', 'comparison.list', 'comparison.get'],
+  checklist: ['checklist.get', 'comparison.list', 'comparison.get', 'report.check'],
   conclusion: ['conclusion.list', 'comparison.list', 'comparison.get', 'opinion.sight', 'report.check'],
   // What an examiner may see changes with it.
   opinion: 'all',
   report: ['report.list', 'report.check', 'comparison.list', 'comparison.get'],
-  settings: ['settings.get', 'model.list', 'key.get', 'text.list'],
+  settings: ['settings.get', 'model.list', 'key.get', 'text.list', 'report.check'],
   audit: ['library.audit']
 }
 

@@ -22,3 +22,6 @@ export const count = (number: number, noun: string, plural = `${noun}s`): string
 
 /** The beginning of a hash, for the eye; it is copied whole. */
 export const shortHash = (sha256: string): string => sha256.slice(0, 12)
+
+/** Hexadecimal in groups of four, for eye and voice. */
+export const inGroups = (hex: string): string => hex.match(/.{1,4}/g)?.join(' ') ?? ''

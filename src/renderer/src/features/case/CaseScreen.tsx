@@ -1,9 +1,10 @@
 import { Box, Loader, Stack, Tabs } from '@mantine/core'
-import { IconArrowsLeftRight, IconHistory, IconPhoto } from '@tabler/icons-react'
+import { IconArrowsLeftRight, IconFileCertificate, IconHistory, IconPhoto } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { useCall } from '../../client'
 import { CASE_TABS, toCase, type CaseTab } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { ReportsTab } from '../report/ReportsTab'
 import { CaseHeader } from './CaseHeader'
 import { ComparisonsTab } from './comparisons/ComparisonsTab'
 import { ExhibitsTab } from './exhibits/ExhibitsTab'
@@ -17,7 +18,7 @@ interface Props {
   exhibit: string | undefined
 }
 
-/** One case: its facts, exhibits, comparisons and history. */
+/** One case: its facts, exhibits, comparisons, reports and history. */
 export function CaseScreen({ caseId, tab, exhibit }: Props) {
   const { data, error } = useCall('case.get', { id: caseId })
   const [, navigate] = useLocation()
@@ -37,6 +38,9 @@ export function CaseScreen({ caseId, tab, exhibit }: Props) {
             <Tabs.Tab value="comparisons" leftSection={<IconArrowsLeftRight size={16} stroke={1.6} />}>
               Comparisons
             </Tabs.Tab>
+            <Tabs.Tab value="reports" leftSection={<IconFileCertificate size={16} stroke={1.6} />}>
+              Reports
+            </Tabs.Tab>
             <Tabs.Tab value="history" leftSection={<IconHistory size={16} stroke={1.6} />}>
               History
             </Tabs.Tab>
@@ -46,6 +50,9 @@ export function CaseScreen({ caseId, tab, exhibit }: Props) {
           </Tabs.Panel>
           <Tabs.Panel value="comparisons">
             <ComparisonsTab caseId={caseId} />
+          </Tabs.Panel>
+          <Tabs.Panel value="reports">
+            <ReportsTab caseId={caseId} />
           </Tabs.Panel>
           <Tabs.Panel value="history">
             <HistoryTab caseId={caseId} />

@@ -1,9 +1,9 @@
-import { ActionIcon, Anchor, Group, SegmentedControl, Text, Title, Tooltip } from '@mantine/core'
-import { IconKeyboard } from '@tabler/icons-react'
+import { ActionIcon, Anchor, Button, Group, SegmentedControl, Text, Title, Tooltip } from '@mantine/core'
+import { IconFileCertificate, IconKeyboard } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Stage, type ComparisonRow } from '../../../../shared/domain/caseComparison'
 import { useAct } from '../../client'
-import { toCase, toExhibit } from '../../routes'
+import { toCase, toExhibit, toNewReport } from '../../routes'
 import { useUndo } from '../../ui/undo'
 import { toolLook } from './toolbar/Tool'
 import classes from './compare.module.css'
@@ -32,6 +32,9 @@ export function CompareHeader({ row, onHelp }: { row: ComparisonRow; onHelp: () 
         </Text>
       </Group>
       <StageChoice row={row} />
+      <Button component={Link} href={toNewReport(row.case, row.id)} variant="default" size="compact-sm" leftSection={<IconFileCertificate size={16} stroke={1.6} aria-hidden />}>
+        Report
+      </Button>
       <Tooltip label="Keys of the comparison (?)">
         <ActionIcon size={30} {...toolLook(false)} aria-label="Keys of the comparison" aria-keyshortcuts="?" onClick={onHelp}>
           <IconKeyboard size={19} stroke={1.6} aria-hidden />

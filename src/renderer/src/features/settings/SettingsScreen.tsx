@@ -14,7 +14,7 @@ import { Person } from './Person'
 import { useSaveSettings } from './useSaveSettings'
 
 /** What this installation prefers. Kept beside the program, not in a library; every change is logged. */
-export function SettingsScreen() {
+export function SettingsScreen({ part: _part }: { part: string | undefined }) {
   const { data, error } = useCall('settings.get', {})
   return (
     <Screen title="Settings" hint="Of this installation: they hold for every library opened here.">
