@@ -2,7 +2,7 @@ import type { LiveExplanation } from '../../shared/domain/caseComparison'
 import type { Picture } from '../../shared/domain/common'
 import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
 import type { PairTask, PairTaskResult } from './bench/pairTask'
-import type { CompareRequest, ComparedFaces, CropRequest, ExplainRequest, InspectedPhoto, MeasuredFace, MeasureRequest, ModelChoice, PlateRequest, RenderRequest, StoredPhoto } from './engineWork/types'
+import type { CompareRequest, ComparedFaces, CropRequest, ExplainRequest, InspectedPhoto, MeasuredFace, MeasureRequest, ModelChoice, PlateRequest, RenderRequest, ReportFigures, ReportFiguresRequest, ReportPhotoRequest, StoredPhoto, TypesetReport, TypesetRequest } from './engineWork/types'
 
 /** What a running engine function is given beside its input. */
 export interface EngineContext<P = unknown> {
@@ -30,6 +30,12 @@ export interface EngineFunctions {
   openModel: EngineFunction<ModelChoice, void>
   explainFaces: EngineFunction<ExplainRequest, LiveExplanation>
   compareFaces: EngineFunction<CompareRequest, ComparedFaces>
+  /** Writes an exhibit's whole photo for a report. */
+  reportPhoto: EngineFunction<ReportPhotoRequest, void>
+  /** Computes a run again from its record; writes its pictures for a report. For the background process. */
+  reportFigures: EngineFunction<ReportFiguresRequest, ReportFigures>
+  /** Sets the PDF of a report from its data and the pictures written before. For the background process. */
+  typesetReport: EngineFunction<TypesetRequest, TypesetReport>
 }
 
 type InputOf<N extends keyof EngineFunctions> = Parameters<EngineFunctions[N]>[0]

@@ -47,7 +47,7 @@ export async function explainFaces(request: ExplainRequest, { models, crops }: T
   }
 }
 
-const faceMaps = ({ width, height, similar, dissimilar, combined }: ShownMaps): FaceMaps => ({
+export const faceMaps = ({ width, height, similar, dissimilar, combined }: ShownMaps): FaceMaps => ({
   width, height, similar: new Float32Array(similar), dissimilar: new Float32Array(dissimilar), combined: new Float32Array(combined)
 })
 
@@ -100,7 +100,7 @@ const explain = async ({ explainer }: OpenModel, { a, b }: Pair<PreparedCrop>, t
   (await explainer.explain([{ a: a.crop, b: b.crop }], threshold))[0]!
 
 /** SHA-256 over the six shown maps as little-endian float32: a then b, each similar, dissimilar, combined. */
-function hashMaps({ a, b }: Pair<ShownMaps>): string {
+export function hashMaps({ a, b }: Pair<ShownMaps>): string {
   const hash = createHash('sha256')
   for (const maps of [a, b]) for (const which of SHOWN_MAPS) hash.update(new Uint8Array(maps[which].buffer, maps[which].byteOffset, maps[which].byteLength))
   return hash.digest('hex')

@@ -3,11 +3,13 @@ import type { FaceEngine } from '../../faces/engine'
 import { openFaceEngine } from '../explain/openFaceEngine'
 import { compareFaces, explainFaces } from './compare'
 import { PhotoCache } from './evidence'
+import { reportFigures, reportPhoto } from './figures'
 import { ModelSlot } from './models'
 import { cropFace, inspectPhoto, measureFace, plateFace, renderPhoto } from './photos'
 import { CropCache } from './sides'
+import { typesetReport } from './typeset'
 
-type DeskFunctions = Pick<EngineFunctions, 'inspectPhoto' | 'renderPhoto' | 'measureFace' | 'cropFace' | 'plateFace' | 'openModel' | 'explainFaces' | 'compareFaces'>
+type DeskFunctions = Pick<EngineFunctions, 'inspectPhoto' | 'renderPhoto' | 'measureFace' | 'cropFace' | 'plateFace' | 'openModel' | 'explainFaces' | 'compareFaces' | 'reportPhoto' | 'reportFigures' | 'typesetReport'>
 
 /** The workstation's functions over what they share and keep between calls: decoded photos, crops, the open model, the face engine. */
 export function openDesk(): DeskFunctions & { release(): Promise<void> } {
@@ -28,6 +30,9 @@ export function openDesk(): DeskFunctions & { release(): Promise<void> } {
     openModel: async choice => void (await models.get(choice)),
     explainFaces: (request, { signal }) => explainFaces(request, tools, signal),
     compareFaces: (request, { signal }) => compareFaces(request, tools, signal),
+    reportPhoto: request => reportPhoto(request, photos),
+    reportFigures: (request, { signal }) => reportFigures(request, tools, photos, signal),
+    typesetReport,
     release: async () => {
       await models.release()
       await (await opening)?.release()

@@ -1,13 +1,16 @@
 /**
  * What the window's process asks of the engine and gets back. Types alone: this module must lead nowhere near ONNX Runtime.
  */
+import type { FaceMaps, Run } from '../../../shared/domain/caseComparison'
 import type { Picture } from '../../../shared/domain/common'
 import type { ComparedFace, Comparison } from '../../../shared/domain/comparison'
 import type { EnhancementSteps } from '../../../shared/domain/enhancement'
 import type { PhotoFacts } from '../../../shared/domain/exhibit'
 import type { PaletteName } from '../../../shared/domain/explanation'
 import type { Face, FaceQuality, FivePoints } from '../../../shared/domain/face'
+import type { Report, ReportMaps } from '../../../shared/domain/report'
 import type { Settings } from '../../../shared/domain/settings'
+import type { ReportTexts } from '../../reports/texts/texts'
 
 /** A stored file and the hash it must have: the engine hashes the bytes it decodes. */
 export interface StoredPhoto {
@@ -99,4 +102,51 @@ export interface ComparedFaces {
   /** Score of the enhanced copies; null where there are no steps. */
   enhancedCosine: number | null
   mapsSha256: string
+}
+
+export interface ReportPhotoRequest {
+  photo: StoredPhoto
+  /** Of the exhibit, "E-1": names the file (reports/document/pictures.ts). */
+  label: string
+  /** Where the picture is written. */
+  folder: string
+}
+
+/** What a run showed, to be computed again for a report or a replay. */
+export interface ReportFiguresRequest {
+  /** Of the comparison, "C-1": names the files. */
+  label: string
+  run: Run
+  photos: { a: StoredPhoto; b: StoredPhoto }
+  /** The model of the run is looked for among the default ones by its id, then taken from here. */
+  choice: ModelChoice
+  /** Where the pictures are written; null computes without drawing. */
+  folder: string | null
+}
+
+export interface ReportFigures {
+  maps: ReportMaps
+  /** As computed now. */
+  cosine: number
+  /** Where the run has enhancement steps: the score of the copies, as computed now. */
+  enhancedCosine: number | null
+  /** The maps themselves, as shown. */
+  shown: { a: FaceMaps; b: FaceMaps }
+}
+
+export interface TypesetRequest {
+  report: Report
+  /** Holds the pictures. */
+  folder: string
+  texts: ReportTexts
+  /** Where the PDF is written. */
+  file: string
+}
+
+export interface TypesetReport {
+  pages: number
+  /** Of the PDF. */
+  sha256: string
+  /** Bytes. */
+  size: number
 }
