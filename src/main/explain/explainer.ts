@@ -21,6 +21,8 @@ export interface ExplainRequest {
   threshold: number
   /** For methods that draw at random: same seed, same maps. */
   seed: number
+  /** Where one image's map is enough, the other's may be left empty: half the work of a method that takes the images in turn. */
+  only?: 'a' | 'b'
   /** Forward passes done and to do, for methods that take long. */
   progress?: (done: number, total: number) => void
   /** Ends the work with `cancelled` between two runs of the model. */

@@ -21,14 +21,14 @@ export interface InputShape {
 export function toTensor(crops: readonly Crop[], { layout, width, height }: InputShape, how: Preprocessing): { dims: number[]; data: Float32Array } {
   const plane = width * height
   const data = new Float32Array(crops.length * 3 * plane)
+  const fed = Float32Array.from({ length: 256 }, (_, value) => (value - how.subtract) / how.divide)
+  const [perPixel, perChannel] = layout === 'NCHW' ? [1, plane] : [3, 1]
   crops.forEach((crop, n) => {
     if (crop.width !== width || crop.height !== height) throw inputError('crop.size', `A crop is ${crop.width}x${crop.height} pixels; this model wants ${width}x${height}. Align the face again for this model.`)
     for (let channel = 0; channel < 3; channel++) {
       const source = how.channels === 'RGB' ? channel : 2 - channel
-      for (let i = 0; i < plane; i++) {
-        const at = layout === 'NCHW' ? (n * 3 + channel) * plane + i : (n * plane + i) * 3 + channel
-        data[at] = ((crop.rgb[i * 3 + source] ?? 0) - how.subtract) / how.divide
-      }
+      const start = n * 3 * plane + channel * perChannel
+      for (let i = 0; i < plane; i++) data[start + i * perPixel] = fed[crop.rgb[i * 3 + source] ?? 0]!
     }
   })
   return { dims: layout === 'NCHW' ? [crops.length, 3, height, width] : [crops.length, height, width, 3], data }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { explainBy, methodName, METHODS, type MethodName } from '../../../src/main/explain/methods'
-import { visibilityCorrelation } from '../../../src/main/explain/methods/corrRise'
+import { corrRiseMaps, visibilityCorrelation } from '../../../src/main/explain/methods/corrRise'
 import type { Crop } from '../../../src/main/explain/explanation'
 import { Tools } from '../../../src/main/explain/tools'
 import { demoCrop } from '../../support/demoCrops'
@@ -77,6 +77,17 @@ describe('rank correlation of visibility and score', () => {
     const map = visibilityCorrelation([hide(0), hide(1), hide(0), hide(1), []], scores, 2, 1)
     // Ranks 1, 4, 0, 2, 3 about their mean 2; pixel 0 is seen in the 2nd, 4th and 5th: 2 + 0 + 1 over sqrt(10 x 5 x 0.6 x 0.4).
     expect(map[0]).toBeCloseTo(3 / Math.sqrt(12), 6)
+  })
+})
+
+describe('CorrRISE', () => {
+  it('gives one image\u2019s map alone in half the passes, the same map', async () => {
+    const small = { embed: async (crops: readonly Crop[]) => crops.map((crop) => Float32Array.of(crop.rgb.reduce((sum, value) => sum + value, 0) / 1e6)), batch: 1 }
+    const steps: (readonly number[])[] = []
+    const both = await corrRiseMaps(pair, 4, small)
+    const one = await corrRiseMaps(pair, 4, small, { progress: (...step) => void steps.push(step) }, 'a')
+    expect(one.a).toEqual(both.a)
+    expect([one.b.length, steps.length, steps.at(-1)]).toEqual([0, 500, [500, 500]])
   })
 })
 

@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /** SHA-256 over everything a cached thing depends on. */
-export const keyOf = (parts: unknown): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+export const keyOf = (parts: unknown): string => keyOfBytes(JSON.stringify(parts))
+export const keyOfBytes = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * A map from the cache, or computed and kept there. An entry is SHA-256 of the rest | float32 in the machine's order; one

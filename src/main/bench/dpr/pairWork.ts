@@ -9,6 +9,7 @@ import { readCrop } from '../patch/readSet'
 import { cachedMap, keyOf } from './mapCache'
 import type { BaseScores, PairPlace, ReplacedScores } from './pairScores'
 import { REPLACED, replacementOrder, replacePixels } from './replace'
+import { Scorer } from './scorer'
 
 export async function scoreBase({ setFolder, pair }: PairPlace, tools: Tools): Promise<BaseScores> {
   const crops = await Promise.all([pair.original, pair.patched, pair.b].map((file) => cropOf(setFolder, file)))
@@ -25,16 +26,16 @@ export async function scoreBase({ setFolder, pair }: PairPlace, tools: Tools): P
 export async function scoreReplaced(place: PairPlace, methods: readonly MethodName[], threshold: number, seed: number, tools: Tools): Promise<Partial<Record<MethodName, ReplacedScores>>> {
   const { setFolder, pair } = place
   const [original, a, b] = await Promise.all([pair.original, pair.patched, pair.b].map((file) => cropOf(setFolder, file)))
-  const embedder = await tools.embedder()
-  const [patched, other] = await embedder.embed([a!, b!])
-  const atStart = cosine(patched!, other!)
+  const scorer = await Scorer.against(b!, await tools.embedder())
+  const atStart = await scorer.score(a!)
   const results: Partial<Record<MethodName, ReplacedScores>> = {}
   const crops = { a: a!, b: b! }
   for (const method of methods) {
     const map = await mapOfPatched(method, place, crops, threshold, seed, tools)
     const order = replacementOrder(map, atStart >= threshold)
-    const embeddings = await embedder.embed(REPLACED.slice(1).map((percent) => replacePixels(a!, original!, order, percent)))
-    results[method] = { index: pair.index, scores: [atStart, ...embeddings.map((embedding) => cosine(embedding, other!))] }
+    const scores: number[] = []
+    for (const percent of REPLACED) scores.push(await scorer.score(replacePixels(a!, original!, order, percent)))
+    results[method] = { index: pair.index, scores }
   }
   return results
 }
@@ -42,7 +43,7 @@ export async function scoreReplaced(place: PairPlace, methods: readonly MethodNa
 /** Maps without a model are cheaper to draw than to read, so only the others are kept. */
 async function mapOfPatched(method: MethodName, { pair, cacheFolder }: PairPlace, crops: CropPair, threshold: number, seed: number, tools: Tools): Promise<Float32Array> {
   const ofPair = randomBelow(random(seed, 'pair', pair.index), 2 ** 31)
-  const compute = async (): Promise<Float32Array> => (await explainBy(method, { pair: crops, threshold, seed: ofPair }, tools)).a
+  const compute = async (): Promise<Float32Array> => (await explainBy(method, { pair: crops, threshold, seed: ofPair, only: 'a' }, tools)).a
   const { usesModel, parameters } = METHODS[method]
   if (!usesModel) return compute()
   return cachedMap(cacheFolder, keyOf([method, parameters(tools), pair.patched.sha256, pair.b.sha256, tools.recognizer.sha256, tools.recognizer.preprocessing, threshold, ofPair]), compute)

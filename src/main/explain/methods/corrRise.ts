@@ -9,18 +9,23 @@ export const CORR_RISE = { masks: 500, patchesPerMask: 3, side: 30 } as const
 /**
  * CorrRISE (Lu et al. 2023, "Towards visual saliency explanations of face verification"): one image is hidden behind
  * random black squares, the other stays whole; a pixel's value is Spearman's rank correlation, -1..1, between whether it
- * was visible and the score. 2 x 500 forward passes and two for the whole images.
+ * was visible and the score. 500 forward passes an image and two for the whole images.
+ *
+ * @param only where given, the other image's map is left empty
  */
-export async function corrRiseMaps({ a, b }: CropPair, seed: number, embedder: Embedder, { progress, signal }: Hooks = {}): Promise<SignedMaps> {
+export async function corrRiseMaps({ a, b }: CropPair, seed: number, embedder: Pick<Embedder, 'embed' | 'batch'>, { progress, signal }: Hooks = {}, only?: 'a' | 'b'): Promise<SignedMaps> {
   const { width, height } = a
   const masks = drawMasks(seed, width, height)
   const [wholeA, wholeB] = await embedder.embed([a, b])
-  const mapOf = async (crop: Crop, other: Float32Array, before: number): Promise<Float32Array> => {
-    const hooks = { ...(progress && { progress: (done: number) => progress(before + done, 2 * masks.length) }), ...(signal && { signal }) }
+  const total = (only === undefined ? 2 : 1) * masks.length
+  const mapOf = async (side: 'a' | 'b', crop: Crop, other: Float32Array): Promise<Float32Array> => {
+    if (only !== undefined && only !== side) return new Float32Array()
+    const before = only === undefined && side === 'b' ? masks.length : 0
+    const hooks = { ...(progress && { progress: (done: number) => progress(before + done, total) }), ...(signal && { signal }) }
     const embeddings = await embedVersions(embedder, masks.length, (i) => blacken(crop, masks[i]!), hooks)
     return visibilityCorrelation(masks, embeddings.map((embedding) => cosine(embedding, other)), width, height)
   }
-  return { width, height, a: await mapOf(a, wholeB!, 0), b: await mapOf(b, wholeA!, masks.length) }
+  return { width, height, a: await mapOf('a', a, wholeB!), b: await mapOf('b', b, wholeA!) }
 }
 
 /** Squares that lie wholly inside the crop; those of a mask may overlap. */

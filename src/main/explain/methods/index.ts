@@ -70,7 +70,7 @@ export const METHODS = {
   xface3: xface(3),
   'corr-rise': {
     title: 'CorrRISE', usesModel: true, parameters: () => CORR_RISE,
-    explain: async ({ pair, seed, ...hooks }, tools) => corrRiseMaps(pair, seed, await tools.embedder(), hooks)
+    explain: async ({ pair, seed, only, ...hooks }, tools) => corrRiseMaps(pair, seed, await tools.embedder(), hooks, only)
   }
 } as const satisfies Readonly<Record<string, Method>>
 

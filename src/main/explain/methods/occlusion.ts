@@ -32,7 +32,7 @@ export type Hooks = Pick<ExplainRequest, 'progress' | 'signal'>
  * @returns one embedding of unit length a version
  * @throws VidimusError `cancelled`
  */
-export async function embedVersions(embedder: Embedder, count: number, version: (i: number) => Crop, { progress, signal }: Hooks = {}): Promise<Float32Array[]> {
+export async function embedVersions(embedder: Pick<Embedder, 'embed' | 'batch'>, count: number, version: (i: number) => Crop, { progress, signal }: Hooks = {}): Promise<Float32Array[]> {
   const embeddings: Float32Array[] = []
   while (embeddings.length < count) {
     if (signal?.aborted) throw new VidimusError('cancelled', 'cancelled', 'The explanation was stopped.')
