@@ -25,7 +25,7 @@ export async function scratchLibrary(folder = join(scratchFolder(), 'library'), 
 }
 
 export const draftCase = (number = '2024-017', more: Partial<CaseDraft> = {}): CaseDraft => ({
-  number, title: 'Robbery, Rue Haute', purpose: 'Compare the person at the till with the suspect', examiner: 'A. Examiner', notes: '', tags: [], ...more
+  number, title: 'Robbery, Rue Haute', purpose: 'Compare the person at the till with the suspect', examiner: 'A. Examiner', notes: '', tags: [], blindFirst: false, ...more
 })
 
 export const newExhibit = (caseId: string, more: Partial<NewExhibit> = {}): NewExhibit => ({

@@ -26,7 +26,7 @@ function openDesk(home = scratchFolder()): Desk & { home: string } {
 }
 
 const open = (folder: string, more: { mode?: 'read' | 'write'; create?: boolean } = {}) => ({ folder, mode: 'write' as const, create: true, ...more })
-const draft = (number: string) => ({ number, title: '', purpose: 'Compare', examiner: 'A. Examiner', notes: '', tags: [] })
+const draft = (number: string) => ({ number, title: '', purpose: 'Compare', examiner: 'A. Examiner', notes: '', tags: [], blindFirst: false })
 const page = { offset: 0, limit: 50 }
 const log = async (desk: Desk, caseId: string | null = null) => (await desk.call('library.audit', { case: caseId, newestFirst: false, ...page })).rows
 

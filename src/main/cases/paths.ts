@@ -11,6 +11,8 @@ export const libraryPaths = (folder: string) => ({
   evidence: join(folder, 'evidence'),
   /** Unfinished copies; emptied when the library is opened for writing. */
   incoming: join(folder, 'evidence', 'incoming'),
+  /** Files of reports: reports/<id of the report>/<name>. */
+  reports: join(folder, 'reports'),
   /** Pictures made from evidence: may be deleted at any time. */
   derived: join(folder, 'derived'),
   /** Copies of the database from before it was changed to a newer form. */

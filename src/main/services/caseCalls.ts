@@ -6,12 +6,13 @@ import type { Libraries } from './library'
 import { verifyAllEvidence, type VerifyJob } from './verifyLibrary'
 
 /** `case.*`, but for the sample case, which needs the engine. */
-export const caseHandlers = ({ libraries }: Services): Omit<HandlersOf<'case'>, 'case.createSample' | 'case.setBlindFirst'> => ({
+export const caseHandlers = ({ libraries }: Services): Omit<HandlersOf<'case'>, 'case.createSample'> => ({
   'case.list': async query => libraries.current().read.cases(query),
   'case.tags': async () => ({ tags: libraries.current().read.tags() }),
   'case.get': async ({ id }) => libraries.current().read.case(id),
   'case.create': async draft => libraries.writable().write.createCase(draft),
   'case.update': async ({ id, revision, patch }) => libraries.writable().write.updateCase(id, revision, patch),
+  'case.setBlindFirst': async ({ id, revision, blindFirst, reason }) => libraries.writable().write.setBlindFirst(id, revision, blindFirst, reason),
   'case.begin': ({ id, purpose }, job) => begin(libraries, id, purpose, job),
   'case.end': async ({ use }) => {
     const { mode, write } = libraries.current()

@@ -29,7 +29,7 @@ function requireDevelopmentPhotos(): FileSource[] {
   throw usageError('sample.no-photos', 'The test photos are part of a development checkout alone, and this is none. Choose photos of your own.')
 }
 
-const SAMPLE = { title: 'Sample case', purpose: 'Training and demonstration', notes: 'Made by the program to try it out. Nothing in it is evidence.', tags: ['sample'] }
+const SAMPLE = { title: 'Sample case', purpose: 'Training and demonstration', notes: 'Made by the program to try it out. Nothing in it is evidence.', tags: ['sample'], blindFirst: false }
 const MOST = 10_000
 
 /** SAMPLE-1, or the first number that is free. */

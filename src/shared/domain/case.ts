@@ -13,7 +13,9 @@ export const CaseDraft = z.object({
   purpose: text(2000).min(1, 'A purpose is required.'),
   examiner: line(120).min(1, 'Name the examiner.'),
   notes: text(20_000).default(''),
-  tags: z.array(tag).max(30).default([])
+  tags: z.array(tag).max(30).default([]),
+  /** Score, decision and maps stay hidden until the first opinion is locked; see `case.setBlindFirst` for changing it. */
+  blindFirst: z.boolean().default(false)
 })
 export type CaseDraft = z.infer<typeof CaseDraft>
 
@@ -27,7 +29,7 @@ export const Case = CaseDraft.extend({
 })
 export type Case = z.infer<typeof Case>
 
-export const CasePatch = z.object({ ...CaseDraft.omit({ notes: true, tags: true }).shape, notes: text(20_000), tags: z.array(tag).max(30), status: CaseStatus }).partial()
+export const CasePatch = z.object({ ...CaseDraft.omit({ notes: true, tags: true, blindFirst: true }).shape, notes: text(20_000), tags: z.array(tag).max(30), status: CaseStatus }).partial()
 export type CasePatch = z.infer<typeof CasePatch>
 
 /** One row of the list of cases. */

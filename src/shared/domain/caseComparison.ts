@@ -52,6 +52,12 @@ export const CaseComparison = z.object({
   run: RunSummary.nullable(),
   runs: z.int().nonnegative(),
   removed: z.object({ at: Time, reason: z.string() }).nullable(),
+  /** 1, and one more with every amendment after a signature. */
+  version: z.int().positive(),
+  /** Signed in this report: nothing of it can be changed until it is amended. */
+  locked: z.object({ at: Time, by: z.string(), report: Id, /** R-1, R-2, ... in the case. */ number: z.int().positive() }).nullable(),
+  /** Runs, score, decision, maps and others' findings are withheld from the present examiner: `run` is null, `runs` 0. */
+  blind: z.boolean(),
   revision: z.int().positive()
 })
 export type CaseComparison = z.infer<typeof CaseComparison>
@@ -61,9 +67,9 @@ export const ComparisonRow = CaseComparison.extend({
   caseNumber: z.string(),
   a: z.object({ exhibit: Id, exhibitNumber: z.int(), mark: z.string(), name: z.string() }),
   b: z.object({ exhibit: Id, exhibitNumber: z.int(), mark: z.string(), name: z.string() }),
-  /** Assessed components of the checklist, 0..19. */
+  /** Assessed components of the checklist, 0..19; of the own one where others' findings are withheld. */
   checklist: z.int().nonnegative(),
-  /** The examiner's last conclusion, in the laboratory's words. */
+  /** The examiner's last conclusion, in the laboratory's words; null where it is withheld. */
   conclusion: z.string().nullable()
 })
 export type ComparisonRow = z.infer<typeof ComparisonRow>

@@ -20,7 +20,7 @@ async function withExhibit(): Promise<{ library: Library; id: string; caseId: st
     library.close()
     rmSync(folder, { recursive: true })
   })
-  const { id: caseId } = library.write.createCase({ number: '2025-1', title: '', purpose: 'A test', examiner: '', notes: '', tags: [] })
+  const { id: caseId } = library.write.createCase({ number: '2025-1', title: '', purpose: 'A test', examiner: '', notes: '', tags: [], blindFirst: false })
   const stored = await storeEvidence(folder, PHOTO)
   const { exhibit } = library.write.addExhibit({ case: caseId, name: 'a.jpg', path: null, modified: null, provenance: { source: '', receivedFrom: '', receivedAt: null }, ...stored })
   return { library, id: exhibit.id, caseId, sha256: stored.sha256 }

@@ -36,7 +36,7 @@ export const syntheticPhoto = (next: Next): PhotoFacts => ({
 
 export const syntheticCase = (next: Next, index: number): CaseDraft => ({
   number: `${2000 + (index % 25)}-${String(index).padStart(6, '0')}`, title: drawWords(next, 4), purpose: `Compare the ${drawWords(next, 6)}`, examiner: drawFrom(next, ['A. Adams', 'B. Bauer', 'C. Costa', 'D. Dupont']),
-  notes: drawWords(next, 60), tags: [drawFrom(next, ['cctv', 'passport', 'social media', 'cold case']), `unit ${Math.floor(next() * 40)}`]
+  notes: drawWords(next, 60), tags: [drawFrom(next, ['cctv', 'passport', 'social media', 'cold case']), `unit ${Math.floor(next() * 40)}`], blindFirst: false
 })
 
 export const syntheticAnnotation = (next: Next, id: string): AnnotationDraft => ({ id, kind: 'circle', text: drawWords(next, 5), a: [place(next, 1, 1), place(next, 9, 9)], b: [place(next, 1, 1), place(next, 9, 9)] })

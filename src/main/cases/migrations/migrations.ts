@@ -1,12 +1,14 @@
 import { sql as base } from './0001-base'
 import { sql as search } from './0002-search'
 import { sql as lists } from './0003-lists'
+import { sql as opinions } from './0004-opinions-and-reports'
 
 /** In order: a database of version N has had the first N. Never change one that was shipped; add another. */
 export const migrations: readonly { name: string; sql: string }[] = [
   { name: '0001-base', sql: base },
   { name: '0002-search', sql: search },
-  { name: '0003-lists', sql: lists }
+  { name: '0003-lists', sql: lists },
+  { name: '0004-opinions-and-reports', sql: opinions }
 ]
 
 /** The version that this program writes. */

@@ -3,34 +3,34 @@ import type { Database } from '../database'
 import { matchExpression } from '../matchExpression'
 import { known } from './unknown'
 
-type StoredCase = Omit<Case, 'tags'> & { tags: string }
-type StoredRow = Omit<CaseRow, 'tags'> & { tags: string }
+type Stored<T extends Case | CaseRow> = Omit<T, 'tags' | 'blindFirst'> & { tags: string; blindFirst: number }
 
-const LISTED = 'c.id, c.number, c.title, c.purpose, c.examiner, c.tags, c.status, c.created, c.changed, c.revision'
+const LISTED = 'c.id, c.number, c.title, c.purpose, c.examiner, c.tags, c.status, c.created, c.changed, c.blindFirst, c.revision'
 const COUNTED = `
   (SELECT COUNT(*) FROM exhibits e WHERE e.caseId = c.id AND e.removedAt IS NULL) AS exhibits,
   (SELECT COUNT(*) FROM comparisons p WHERE p.caseId = c.id AND p.removedAt IS NULL) AS comparisons`
 const KEYS: Readonly<Record<CaseQuery['sort'], string>> = { changed: 'changed', created: 'created', number: 'numberKey', title: 'titleKey' }
 
-export const tagsOf = (stored: string): string[] => (stored === '' ? [] : stored.split('\n'))
+const whole = <T extends { tags: string; blindFirst: number }>(row: T) => ({ ...row, tags: tagsOf(row.tags), blindFirst: row.blindFirst === 1 })
+
+const tagsOf = (stored: string): string[] => (stored === '' ? [] : stored.split('\n'))
 
 export const caseReads = (db: Database) => ({
   /** @throws VidimusError `case.unknown` (usage) */
   case(id: string): Case {
-    const row = known(db.get<StoredCase>(`SELECT ${LISTED}, c.notes FROM cases c WHERE c.id = ?`, id), 'case', id)
-    return { ...row, tags: tagsOf(row.tags) }
+    return whole(known(db.get<Stored<Case>>(`SELECT ${LISTED}, c.notes FROM cases c WHERE c.id = ?`, id), 'case', id))
   },
 
   cases(query: CaseQuery): { total: number; rows: CaseRow[] } {
     const { where, values } = filterOf(query)
     const order = `${KEYS[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, row ${query.descending ? 'DESC' : 'ASC'}`
     const total = db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM cases WHERE ${where}`, ...values)!.n
-    const rows = db.all<StoredRow>(
+    const rows = db.all<Stored<CaseRow>>(
       `WITH page AS MATERIALIZED (SELECT row FROM cases WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
        SELECT ${LISTED}, ${COUNTED} FROM page JOIN cases c ON c.row = page.row ORDER BY ${order.replace(/(\w+) (ASC|DESC)/g, 'c.$1 $2')}`,
       ...values, query.limit, query.offset
     )
-    return { total, rows: rows.map(row => ({ ...row, tags: tagsOf(row.tags) })) }
+    return { total, rows: rows.map(whole) }
   },
 
   /** Every tag in use. */

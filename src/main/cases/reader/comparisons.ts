@@ -5,16 +5,30 @@ import { markOf } from './faces'
 import { lastRun } from './runs'
 import { known } from './unknown'
 
-interface StoredComparison extends Omit<CaseComparison, 'run' | 'runs' | 'removed'> {
+interface StoredComparison extends Omit<CaseComparison, 'run' | 'runs' | 'removed' | 'locked' | 'blind'> {
   removedAt: string | null
   removedReason: string | null
+  lockedAt: string | null
+  lockedBy: string | null
+  lockedReport: string | null
+  lockedNumber: number | null
+}
+
+/** How a comparison that a signed report locked was opened again. */
+export interface Amendment {
+  /** The version that it opened. */
+  version: number
+  at: string
+  by: string
+  reason: string
 }
 type StoredSide<S extends 'a' | 'b'> = {
   [K in 'Exhibit' | 'Name' as `${S}${K}`]: string
 } & { [K in 'Number' as `${S}${K}`]: number } & { [K in 'Role' as `${S}${K}`]: 'Q' | 'K' | null } & { [K in 'NumberQ' | 'NumberK' as `${S}${K}`]: number | null }
 type StoredRow = StoredComparison & StoredSide<'a'> & StoredSide<'b'> & { caseNumber: string; checklist: number; conclusion: string | null }
 
-const COLUMNS = 'c.id, c.caseId AS "case", c.number, c.faceA, c.faceB, c.stage, c.created, c.changed, c.removedAt, c.removedReason, c.revision'
+const COLUMNS = `c.id, c.caseId AS "case", c.number, c.faceA, c.faceB, c.stage, c.created, c.changed, c.removedAt, c.removedReason, c.version, c.lockedAt, c.lockedBy, c.lockedReport,
+  (SELECT r.number FROM reports r WHERE r.id = c.lockedReport) AS lockedNumber, c.revision`
 const sideColumns = (side: 'a' | 'b'): string =>
   `e${side}.id AS ${side}Exhibit, e${side}.number AS ${side}Number, e${side}.name AS ${side}Name, f${side}.role AS ${side}Role, f${side}.numberQ AS ${side}NumberQ, f${side}.numberK AS ${side}NumberK`
 
@@ -33,10 +47,12 @@ export const comparisonReads = (db: Database) => {
     const run = lastRun(db, id)
     return { run, runs: run?.number ?? 0 }
   }
-  const whole = <T extends StoredComparison>({ removedAt, removedReason, ...row }: T) => ({
+  const whole = <T extends StoredComparison>({ removedAt, removedReason, lockedAt, lockedBy, lockedReport, lockedNumber, ...row }: T) => ({
     ...row,
     ...runs(row.id),
-    removed: removedAt === null ? null : { at: removedAt, reason: removedReason ?? '' }
+    removed: removedAt === null ? null : { at: removedAt, reason: removedReason ?? '' },
+    locked: lockedAt === null ? null : { at: lockedAt, by: lockedBy!, report: lockedReport!, number: lockedNumber! },
+    blind: false
   })
   const named = (stored: StoredRow): ComparisonRow => {
     const { aExhibit, aNumber, aName, aRole, aNumberQ, aNumberK, bExhibit, bNumber, bName, bRole, bNumberQ, bNumberK, ...row } = stored
@@ -47,7 +63,7 @@ export const comparisonReads = (db: Database) => {
     }
   }
   return {
-    /** @throws VidimusError `comparison.unknown` (usage) */
+    /** As it is, with nothing withheld: services/sight.ts says what an examiner may see of it. @throws VidimusError `comparison.unknown` (usage) */
     comparison: (id: string): CaseComparison => whole(known(db.get<StoredComparison>(`SELECT ${COLUMNS} FROM comparisons c WHERE c.id = ?`, id), 'comparison', id)),
 
     /** What is needed to write about it. @throws VidimusError `comparison.unknown` (usage) */
@@ -56,6 +72,9 @@ export const comparisonReads = (db: Database) => {
 
     /** @throws VidimusError `comparison.unknown` (usage) */
     comparisonRow: (id: string): ComparisonRow => named(known(db.get<StoredRow>(`${ROW} FROM comparisons c ${JOINED} WHERE c.id = ?`, id), 'comparison', id)),
+
+    /** Oldest first. */
+    amendments: (id: string): Amendment[] => db.all<Amendment>('SELECT version, at, author AS "by", reason FROM amendments WHERE comparisonId = ? ORDER BY version', id),
 
     comparisons(query: ComparisonQuery): { total: number; rows: ComparisonRow[] } {
       const { where, values } = filterOf(query)

@@ -4,7 +4,9 @@ import { caseReads } from './cases'
 import { comparisonReads } from './comparisons'
 import { exhibitReads } from './exhibits'
 import { faceReads } from './faces'
+import { independentOpinionReads } from './independentOpinions'
 import { opinionReads } from './opinions'
+import { reportReads } from './reports'
 import { runReads } from './runs'
 import { searchReads } from './search'
 
@@ -16,6 +18,8 @@ export const createReader = (db: Database) => ({
   ...comparisonReads(db),
   ...runReads(db),
   ...opinionReads(db),
+  ...independentOpinionReads(db),
+  ...reportReads(db),
   ...auditReads(db),
   ...searchReads(db)
 })

@@ -18,6 +18,8 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
     for (const tag of tags) db.run('INSERT INTO caseTags (tag, caseRow) VALUES (?, ?)', tag, row)
   }
 
+  const hasRuns = (id: string): boolean => db.get('SELECT 1 FROM runs WHERE comparisonId IN (SELECT id FROM comparisons WHERE caseId = ?) LIMIT 1', id) !== undefined
+
   return {
     /** @throws VidimusError `case.number-taken` (usage) */
     createCase: (draft: CaseDraft): Case =>
@@ -26,9 +28,9 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
         const tags = [...new Set(draft.tags)]
         refuseTaken(draft.number, null)
         db.run(
-          `INSERT INTO cases (id, number, numberKey, title, titleKey, purpose, examiner, notes, tags, status, created, changed, revision)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, 1)`,
-          id, draft.number, sortKey(draft.number), draft.title, sortKey(draft.title), draft.purpose, draft.examiner, draft.notes, tags.join('\n'), now, now
+          `INSERT INTO cases (id, number, numberKey, title, titleKey, purpose, examiner, notes, tags, status, created, changed, blindFirst, revision)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', ?, ?, ?, 1)`,
+          id, draft.number, sortKey(draft.number), draft.title, sortKey(draft.title), draft.purpose, draft.examiner, draft.notes, tags.join('\n'), now, now, draft.blindFirst ? 1 : 0
         )
         putTags(id, tags)
         log({ action: 'case.created', case: id, object: id, details: { ...draft, tags } })
@@ -50,6 +52,21 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
         )
         putTags(id, after.tags)
         log({ action: before.status === after.status ? 'case.updated' : `case.${verbOf(after.status)}`, case: id, object: id, details: { number: after.number, ...details } })
+        return read.case(id)
+      }),
+
+    /**
+     * Whether score, decision and maps stay hidden until the first opinion is locked. On before the first run of the case only.
+     * @throws VidimusError `case.unknown`, `case.conflict`, `case.has-runs` (usage)
+     */
+    setBlindFirst: (id: string, revision: number, blindFirst: boolean, reason: string): Case =>
+      write('case', log => {
+        const before = read.case(id)
+        refuseStale(read, 'case', before, revision)
+        if (before.blindFirst === blindFirst) return before
+        if (blindFirst && hasRuns(id)) throw usageError('case.has-runs', 'The model was run in this case already, so its scores may have been seen: blind-first can be switched on before the first run only.')
+        db.run('UPDATE cases SET blindFirst = ?, revision = revision + 1 WHERE id = ?', blindFirst ? 1 : 0, id)
+        log({ action: blindFirst ? 'case.blind-first-on' : 'case.blind-first-off', case: id, object: id, details: { number: before.number, reason } })
         return read.case(id)
       }),
 

@@ -43,7 +43,8 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
         const present = same(caseId, faceA, faceB)
         if (present !== undefined) return read.comparison(present)
         const made: CaseComparison = {
-          id: randomUUID(), case: caseId, number: nextNumber(caseId, 'comparison'), faceA, faceB, stage: 'analysis', created: now, changed: now, run: null, runs: 0, removed: null, revision: 1
+          id: randomUUID(), case: caseId, number: nextNumber(caseId, 'comparison'), faceA, faceB, stage: 'analysis', created: now, changed: now, run: null, runs: 0, removed: null,
+          version: 1, locked: null, blind: false, revision: 1
         }
         db.run(
           'INSERT INTO comparisons (id, caseId, number, faceA, faceB, stage, created, changed, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -75,6 +76,18 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
         if (before.removed === null) return null
         db.run('UPDATE comparisons SET removedAt = NULL, removedReason = NULL WHERE id = ?', id)
         return { action: 'comparison.restored', details: {} }
+      }),
+
+    /**
+     * Opens a comparison that a signed report locked, as its next version. The report and what it says stay.
+     * @throws VidimusError `comparison.unknown`, `comparison.unlocked` (usage)
+     */
+    amendComparison: (id: string, reason: string): CaseComparison =>
+      change(id, ({ number, version, locked }, now) => {
+        if (locked === null) throw usageError('comparison.unlocked', `C-${number} is not locked by a signed report: change it as it is.`)
+        db.run('INSERT INTO amendments (comparisonId, version, at, author, reason, report) VALUES (?, ?, ?, ?, ?, ?)', id, version + 1, now, who(), reason, locked.report)
+        db.run('UPDATE comparisons SET version = version + 1, lockedAt = NULL, lockedBy = NULL, lockedReport = NULL WHERE id = ?', id)
+        return { action: 'comparison.amended', details: { version: version + 1, reason, report: `R-${locked.number}` } }
       }),
 
     /** Keeps one run for good. @throws VidimusError `comparison.unknown` (usage) */

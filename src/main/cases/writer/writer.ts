@@ -2,7 +2,9 @@ import { caseWrites } from './cases'
 import { comparisonWrites } from './comparisons'
 import { exhibitWrites } from './exhibits'
 import { faceWrites } from './faces'
+import { independentOpinionWrites } from './independentOpinions'
 import { opinionWrites } from './opinions'
+import { reportWrites } from './reports'
 import { createWriting, type Entry, type WritingOptions } from './writing'
 
 /**
@@ -17,6 +19,8 @@ export function createWriter(options: WritingOptions) {
     ...faceWrites(writing),
     ...comparisonWrites(writing),
     ...opinionWrites(writing),
+    ...independentOpinionWrites(writing),
+    ...reportWrites(writing),
 
     /** A row of the log alone: opened, verified, exported, settings changed ... */
     note: (entry: Entry): void => writing.write('audit', log => log(entry)),
