@@ -75,7 +75,7 @@ export const unsigned = (what: string): SignatureVerdict => ({ ...nobody, state:
 export function fingerprintOfSent(text: string, where: string): string {
   const key = readSentPublicKey(text)
   if (key === null)
-    throw inputError('key.unreadable', `"${where}" is not a laboratory's public key: it must be an Ed25519 key between "-----BEGIN PUBLIC KEY-----" and "-----END PUBLIC KEY-----". Ask the laboratory for the file that "Public key" in its settings gives.`)
+    throw inputError('key.unreadable', `"${where}" is not a laboratory\u2019s public key: it must be an Ed25519 key between "-----BEGIN PUBLIC KEY-----" and "-----END PUBLIC KEY-----". Ask the laboratory for the file that "Public key" in its settings gives.`)
   return fingerprintOf(key)
 }
 

@@ -11,6 +11,7 @@ import { faceHandlers } from './faces'
 import type { HostPort } from './host'
 import { hostCalls } from './hostCalls'
 import type { Libraries } from './library'
+import { keyHandlers, type LaboratoryKeys } from './keys'
 import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
 import type { Outgoing } from './outgoing'
@@ -25,6 +26,7 @@ export interface Services {
   libraries: Libraries
   settings: SettingsStore
   outgoing: Outgoing
+  keys: LaboratoryKeys
   events: Broadcast
 }
 
@@ -56,5 +58,6 @@ export const createHandlers = (services: Services): Handlers => ({
   ...comparisonStoreHandlers(services),
   ...comparisonHandlers(services),
   ...opinionHandlers(services),
+  ...keyHandlers(services),
   ...unfinished
 })

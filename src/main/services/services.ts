@@ -3,6 +3,7 @@ import type { Engine } from './engine'
 import { programFolders, type ProgramFolders } from './folders'
 import type { Services } from './handlers'
 import type { HostPort } from './host'
+import { laboratoryKeys } from './keys'
 import { Libraries } from './library'
 import { Outgoing } from './outgoing'
 import { SettingsStore } from './settings'
@@ -11,5 +12,5 @@ import { SettingsStore } from './settings'
 export function createServices(engine: Engine, host: HostPort, folders: ProgramFolders = programFolders()): Services {
   const events = new Broadcast()
   const settings = new SettingsStore(folders)
-  return { engine, host, events, settings, outgoing: new Outgoing(folders.outgoing), libraries: new Libraries(folders, settings, events) }
+  return { engine, host, events, settings, outgoing: new Outgoing(folders.outgoing), keys: laboratoryKeys(folders.config), libraries: new Libraries(folders, settings, events) }
 }

@@ -21,11 +21,6 @@ export const unfinished = {
   'report.csv': refuse,
   'text.list': refuse,
   'text.set': refuse,
-  'key.get': refuse,
-  'key.create': refuse,
-  'key.deliver': refuse,
-  'key.restore': refuse,
-  'key.retire': refuse,
   'package.export': refuse,
   'package.inspect': refuse,
   'package.import': refuse
