@@ -61,7 +61,7 @@ describe('xSSAB-L on a pair of crops', () => {
 
   it('adds up to the margin by facial region', () => {
     for (const image of ['a', 'b'] as const) {
-      const { regions, rest } = marginByRegion(usual, image)
+      const { regions, rest } = marginByRegion(usual)[image]
       expect(Object.values(regions).reduce((total, value) => total + value, rest)).toBeCloseTo(usual.cosine - THRESHOLD, 5)
       expect(new Set(Object.values(regions)).size).toBe(8)
     }

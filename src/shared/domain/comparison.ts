@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Calibration } from './model'
 import { Box, FaceChoice, FaceQuality, FivePoints } from './face'
 import { ArgumentsRecord, ColourScale, ExplanationMethod } from './explanation'
+import { MarginByRegion } from './regions'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -74,6 +75,8 @@ export const Comparison = z.object({
   b: ComparedFace,
   model: z.object({ id: z.string(), name: z.string(), sha256, size: z.int().positive(), subnormalsFlushed: z.int().nonnegative(), cache: z.string() }),
   method: ExplanationMethod,
+  /** Where the method divides the margin into places. */
+  margin: MarginByRegion.optional(),
   colourScale: ColourScale,
   device: z.object({ requested: z.string(), used: z.string(), name: z.string(), reason: z.string() }),
   versions: z.object({ vidimus: z.string(), node: z.string(), onnxruntime: z.string(), sharp: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ExplainerId, OTHER_EXPLAINERS } from './explainers'
 
 /** One embedding dimension's share of the score: a_n = e1_n e2_n. */
 export const Argument = z.object({ dimension: z.int().nonnegative(), value: z.number() })
@@ -17,21 +18,44 @@ export const ArgumentsRecord = z.object({
 })
 export type ArgumentsRecord = z.infer<typeof ArgumentsRecord>
 
-/** What has to be known to compute the maps again. */
-export const ExplanationMethod = z.object({
-  name: z.literal('xSSAB'),
+const computed = {
   source: z.string(),
-  /** `exact`: the forward pass in float64, so that rounding flips no unit; `fast`: float32 throughout. */
-  precision: z.enum(['exact', 'fast']),
   /** The network's input, (value - subtract) / divide; the gradients are per unit of it. */
   preprocessing: z.object({ subtract: z.number(), divide: z.number().positive(), channels: z.enum(['RGB', 'BGR']) }),
   crop: z.object({ width: z.int().positive(), height: z.int().positive() }),
-  embedding: z.object({ output: z.string().nullable(), length: z.int().positive() }),
+  embedding: z.object({ output: z.string().nullable(), length: z.int().positive() })
+}
+/** `exact`: the forward pass in float64, so that rounding flips no unit; `fast`: float32 throughout. */
+const precision = z.enum(['exact', 'fast'])
+
+const XssabMethod = z.object({
+  name: z.literal('xSSAB'),
+  ...computed,
+  precision,
   channelMean: z.literal('mean of absolute gradients over the colour channels'),
   combined: z.literal('positive - negative'),
   blur: z.object({ side: z.int().positive(), sigma: z.number().positive(), border: z.literal('reflect-101') })
 })
+
+/** Its similar map is what lies above 0 in one signed map, its dissimilar map what lies below. */
+const OtherMethod = z.object({
+  name: z.enum(OTHER_EXPLAINERS),
+  id: ExplainerId.exclude(['xssab']),
+  ...computed,
+  /** Of the pass that made the maps; null where no model takes part. The score is xSSAB's run's. */
+  precision: precision.nullable(),
+  /** What one value of a map is. */
+  unit: z.string(),
+  /** For what is drawn at random. */
+  seed: z.int().nonnegative(),
+  /** Everything else that the maps depend on. */
+  parameters: z.record(z.string(), z.json())
+})
+
+/** What has to be known to compute the maps again. Records kept in cases are xSSAB's; `vidimus explain --method` writes the others. */
+export const ExplanationMethod = z.discriminatedUnion('name', [XssabMethod, OtherMethod])
 export type ExplanationMethod = z.infer<typeof ExplanationMethod>
+export type OtherMethod = z.infer<typeof OtherMethod>
 
 export const PaletteName = z.enum(['paper', 'safe'])
 export type PaletteName = z.infer<typeof PaletteName>

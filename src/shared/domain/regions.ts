@@ -1,8 +1,19 @@
+import { z } from 'zod'
 import { toUsualCrop, type CropSize } from '../geometry/alignment'
 import type { FaceMaps } from './caseComparison'
 
 export const REGIONS = ['forehead', 'brows', 'eyes', 'nose', 'cheeks', 'mouth', 'chin', 'outline'] as const
 export type Region = (typeof REGIONS)[number]
+
+const MarginParts = z.object({
+  /** Above 0 the region argues for the same source. */
+  regions: z.record(z.enum(REGIONS), z.number()),
+  /** What biases add and no place in the image does. */
+  rest: z.number()
+})
+/** The margin in parts, by each image on its own: a face's regions and its rest add up to cosine - threshold. */
+export const MarginByRegion = z.object({ a: MarginParts, b: MarginParts })
+export type MarginByRegion = z.infer<typeof MarginByRegion>
 
 /**
  * Half the width of the face's inside by height, both in pixels of the usual 112 x 112 crop, around MIDDLE: the mean jaw

@@ -1,5 +1,6 @@
 import { usageError } from '../../../shared/errors'
 import { LAYER_BLUR } from '../../compiler/programs/layers'
+import { EXPLAINERS, ExplainerId } from '../../../shared/domain/explainers'
 import type { ExplainRequest, SignedMaps } from '../explainer'
 import { decide, type PairExplanation } from '../explanation'
 import type { LayerExplanation, LayerMaps } from '../layers'
@@ -23,8 +24,8 @@ export interface Method {
   explain: (request: ExplainRequest, tools: Tools) => Promise<SignedMaps>
 }
 
-const withoutModel = (title: string, parameters: Readonly<Record<string, unknown>>, maps: (request: ExplainRequest) => SignedMaps): Method => ({
-  title, usesModel: false, parameters: () => parameters, explain: async (request) => maps(request)
+const withoutModel = (id: ExplainerId, parameters: Readonly<Record<string, unknown>>, maps: (request: ExplainRequest) => SignedMaps): Method => ({
+  title: EXPLAINERS[id].title, usesModel: false, parameters: () => parameters, explain: async (request) => maps(request)
 })
 
 const xssab = (title: string, map: 'combined' | 'blurred'): Method => ({
@@ -33,8 +34,8 @@ const xssab = (title: string, map: 'combined' | 'blurred'): Method => ({
 
 const pick = ({ maps: { a, b } }: PairExplanation, map: 'combined' | 'blurred'): SignedMaps => ({ width: a.width, height: a.height, a: a[map], b: b[map] })
 
-const layers = (title: string, choose: (explanation: LayerExplanation) => keyof Omit<LayerMaps, 'rest'>): Method => ({
-  title, usesModel: true, parameters: ({ precision }) => ({ version: LAYERS_VERSION, blur: LAYER_BLUR, precision }),
+const layers = (id: ExplainerId, choose: (explanation: LayerExplanation) => keyof Omit<LayerMaps, 'rest'>): Method => ({
+  title: EXPLAINERS[id].title, usesModel: true, parameters: ({ precision }) => ({ version: LAYERS_VERSION, blur: LAYER_BLUR, precision }),
   explain: async ({ pair, threshold }, tools) => {
     const explanation = await tools.layers(pair, threshold)
     const map = choose(explanation)
@@ -47,7 +48,7 @@ const LAYERS_VERSION = 2
 
 /** The three share one set of occluded embeddings a pair: asked for together, they cost as much as one. */
 const xface = (variant: XfaceVariant): Method => ({
-  title: `xFace${variant}`, usesModel: true, parameters: () => ({ variant, patches: XFACE_PATCHES, stride: XFACE_STRIDE, blur: BLUR }),
+  title: EXPLAINERS[`xface${variant}`].title, usesModel: true, parameters: () => ({ variant, patches: XFACE_PATCHES, stride: XFACE_STRIDE, blur: BLUR }),
   explain: async ({ pair, ...hooks }, tools) => {
     const embedder = await tools.embedder()
     return xfaceMaps(pair, await tools.once(pair, 'xface', () => occludePair(pair, embedder, hooks)), variant)
@@ -56,20 +57,20 @@ const xface = (variant: XfaceVariant): Method => ({
 
 /** Every explainer by the name that `--methods` knows. */
 export const METHODS = {
-  rnd: withoutModel('RND', {}, ({ pair, seed }) => rndMaps(pair, seed)),
-  'smooth-rnd': withoutModel('Smooth RND', { blur: SMOOTH_RND_BLUR }, ({ pair, seed }) => smoothRndMaps(pair, seed)),
-  centre: withoutModel('Centre prior', { sigma: CENTRE_SIGMA }, ({ pair }) => centreMaps(pair)),
-  'pixel-copy': withoutModel('Pixel copy', { blur: BLUR }, ({ pair }) => pixelCopyMaps(pair)),
-  xssab: xssab('xSSAB', 'combined'),
+  rnd: withoutModel('rnd', {}, ({ pair, seed }) => rndMaps(pair, seed)),
+  'smooth-rnd': withoutModel('smooth-rnd', { blur: SMOOTH_RND_BLUR }, ({ pair, seed }) => smoothRndMaps(pair, seed)),
+  centre: withoutModel('centre', { sigma: CENTRE_SIGMA }, ({ pair }) => centreMaps(pair)),
+  'pixel-copy': withoutModel('pixel-copy', { blur: BLUR }, ({ pair }) => pixelCopyMaps(pair)),
+  xssab: xssab(EXPLAINERS.xssab.title, 'combined'),
   'xssab-blurred': xssab('xSSAB, blurred', 'blurred'),
   // What keeps a match up is what both faces have; what keeps it off is what the one has and the other has not.
-  'xssab-l': layers('xSSAB-L', ({ cosine, threshold }) => (decide(cosine, threshold) === 'match' ? 'common' : 'contrast')),
-  'xssab-l-margin': layers('xSSAB-L, parts of the margin', () => 'contributions'),
+  'xssab-l': layers('xssab-l', ({ cosine, threshold }) => (decide(cosine, threshold) === 'match' ? 'common' : 'contrast')),
+  'xssab-l-margin': layers('xssab-l-margin', () => 'contributions'),
   xface1: xface(1),
   xface2: xface(2),
   xface3: xface(3),
   'corr-rise': {
-    title: 'CorrRISE', usesModel: true, parameters: () => CORR_RISE,
+    title: EXPLAINERS['corr-rise'].title, usesModel: true, parameters: () => CORR_RISE,
     explain: async ({ pair, seed, only, ...hooks }, tools) => corrRiseMaps(pair, seed, await tools.embedder(), hooks, only)
   }
 } as const satisfies Readonly<Record<string, Method>>
@@ -80,6 +81,13 @@ export type MethodName = keyof typeof METHODS
 export function methodName(text: string): MethodName {
   if (Object.hasOwn(METHODS, text)) return text as MethodName
   throw usageError('method.unknown', `There is no method "${text}". Methods: ${Object.keys(METHODS).join(', ')}.`)
+}
+
+/** As the command line names it; both names of xSSAB mean the same there, since its maps come together. @throws VidimusError `method.unknown` (usage) */
+export function explainerId(text: string): ExplainerId {
+  const known = ExplainerId.safeParse(text === 'xssab-blurred' ? 'xssab' : text)
+  if (known.success) return known.data
+  throw usageError('method.unknown', `There is no explainer "${text}". Explainers: ${ExplainerId.options.join(', ')}.`)
 }
 
 /** The maps of a pair by one method. */

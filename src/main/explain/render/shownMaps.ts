@@ -9,7 +9,7 @@ export interface ShownMaps {
   similar: Float32Array
   /** >= 0: the negative map, blurred. */
   dissimilar: Float32Array
-  /** similar - dissimilar: the blurred combined map of xSSAB, as the graph computed it. */
+  /** similar - dissimilar: the blurred combined map of xSSAB, as the graph computed it, or another explainer's map. */
   combined: Float32Array
 }
 
@@ -24,3 +24,8 @@ export function shownMaps({ width, height, positive, negative, blurred }: Maps):
 }
 
 export const blur = (map: Float32Array, width: number, height: number): Float32Array => gaussianBlur(map, width, height, BLUR)
+
+/** One signed map as it is shown: similar is what lies above 0, dissimilar what lies below; nothing is smoothed. */
+export const signedAsShown = (map: Float32Array, width: number, height: number): ShownMaps => ({
+  width, height, similar: map.map((value) => Math.max(0, value)), dissimilar: map.map((value) => Math.max(0, -value)), combined: map
+})

@@ -7,8 +7,12 @@ import { CONTENT, MARGIN, RULE, SOFT, type Page } from './page'
 
 const HEIGHT = 34
 
-/** The scale in numbers: colours over middle grey, in the very opacity of the maps. */
-export function drawColourBar(page: Page, scale: ColourScale): void {
+/**
+ * The scale in numbers: colours over middle grey, in the very opacity of the maps.
+ *
+ * @param unit what a map's value is
+ */
+export function drawColourBar(page: Page, scale: ColourScale, unit: string): void {
   const { limit, maximum, opacity } = scale
   page.context.drawImage(canvasOf(bar(scale, CONTENT)), MARGIN, page.y)
   page.context.strokeStyle = RULE
@@ -18,7 +22,7 @@ export function drawColourBar(page: Page, scale: ColourScale): void {
   for (const [place, text, align] of labels) page.put(text, MARGIN + ((place + 1) / 2) * CONTENT, y, { size: 18 }, align)
   page.put('argues against the same source', MARGIN + CONTENT * 0.25, page.y - 10, { size: 19, bold: true }, 'center')
   page.put('argues for the same source', MARGIN + CONTENT * 0.75, page.y - 10, { size: 19, bold: true }, 'center')
-  const note = `One scale for all maps of this comparison, both faces. Unit: change of the argument sum per unit of the model\u2019s input. Largest value: ${number(maximum)}. Opacity grows with the value up to ${Math.round(opacity * 100)} %; the picture underneath is made grey and lighter. Lines in the combined map: +${number(lineAt(scale))} full, -${number(lineAt(scale))} dashed.`
+  const note = `One scale for all maps of this comparison, both faces. Unit: ${unit}. Largest value: ${number(maximum)}. Opacity grows with the value up to ${Math.round(opacity * 100)} %; the picture underneath is made grey and lighter. Lines in the combined map: +${number(lineAt(scale))} full, -${number(lineAt(scale))} dashed.`
   page.y = page.paragraph(note, MARGIN, y + 32, CONTENT, { size: 18, colour: SOFT })
 }
 

@@ -1,5 +1,6 @@
 import type { Box } from '../../../../shared/domain/face'
 import type { ComparedFace, Comparison } from '../../../../shared/domain/comparison'
+import { EXPLAINERS } from '../../../../shared/domain/explainers'
 import type { Pixels } from '../../../faces/pixels'
 import type { Canvas } from '../canvas'
 import { canvasOf } from '../canvas'
@@ -32,10 +33,12 @@ export function contactSheet(record: SheetRecord, a: SheetSide, b: SheetSide): C
   drawScore(page, record)
   if (a.photo !== null && b.photo !== null) drawPhotos(page, record, a.photo, b.photo)
   drawMaps(page, record, a, b)
-  drawColourBar(page, record.colourScale)
+  drawColourBar(page, record.colourScale, unitOf(record.method))
   drawFacts(page, record)
   return page.finish()
 }
+
+const unitOf = (method: SheetRecord['method']): string => (method.name === 'xSSAB' ? EXPLAINERS.xssab.unit : method.unit)
 
 function drawHeading(page: Page, { a, b, created, versions }: SheetRecord): void {
   page.put('Vidimus comparison of two face photos', MARGIN, page.y, { size: 34, bold: true })
@@ -75,8 +78,10 @@ const COLUMNS: readonly (readonly [string, ShownMap | null])[] = [
   ['Aligned face', null], ['Similar', 'similar'], ['Dissimilar', 'dissimilar'], ['Combined: similar - dissimilar', 'combined']
 ]
 
-function drawMaps(page: Page, { colourScale }: SheetRecord, a: SheetSide, b: SheetSide): void {
+function drawMaps(page: Page, { colourScale, method }: SheetRecord, a: SheetSide, b: SheetSide): void {
   const side = (CONTENT - 3 * GAP) / 4
+  page.put(`Maps by ${method.name}`, MARGIN, page.y + 22, { size: 23, bold: true })
+  page.y += 32
   COLUMNS.forEach(([title], i) => page.put(title, MARGIN + i * (side + GAP), page.y + 20, { size: 21, bold: true }))
   page.y += 34
   for (const [name, face] of [['A', a], ['B', b]] as const) {

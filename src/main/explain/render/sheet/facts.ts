@@ -1,4 +1,6 @@
 import type { ComparedFace, Comparison } from '../../../../shared/domain/comparison'
+import { REGIONS, type MarginByRegion } from '../../../../shared/domain/regions'
+import { methodText } from '../../../../shared/domain/methodText'
 import { number } from './colourBar'
 import { CONTENT, MARGIN, SOFT, type Page } from './page'
 
@@ -25,18 +27,29 @@ export function drawFacts(page: Page, record: Facts): void {
   }
 }
 
-function factsOf({ arguments: args, model, method, device, versions, a, b }: Facts): [string, string][] {
+function factsOf({ arguments: args, model, method, margin, device, versions, a, b }: Facts): [string, string][] {
   const { positive, negative, positiveSum, negativeSum } = args
-  const { preprocessing: { subtract, divide, channels }, blur } = method
   return [
     ['Arguments', `${positive} of ${positive + negative} embedding dimensions positive, together ${positiveSum.toFixed(4)}; ${negative} negative, together ${negativeSum.toFixed(4)}. They add up to the score; positive from ${number(args.bound)} (threshold / ${positive + negative}) on.`],
     ['Photo A', fileText(a)],
     ['Photo B', fileText(b)],
     ['Model', `${model.name} (${model.id}), SHA-256 ${model.sha256}`],
-    ['Method', `${method.name} (${method.source}). Input (value - ${subtract}) / ${divide}, ${channels}; ${method.channelMean}; shown maps blurred ${blur.side} x ${blur.side}, sigma ${blur.sigma}; forward pass in ${method.precision === 'exact' ? 'float64' : 'float32'}.`],
+    ['Method', methodText(method)],
+    ...marginRows(margin),
     ['Computed on', `${device.name} (${device.used}${device.reason === '' ? '' : `; ${device.reason}`}); ONNX Runtime ${versions.onnxruntime}, sharp ${versions.sharp}, Node ${versions.node}`]
   ]
 }
+
+/** By each face: what its regions and the rest add to score minus threshold. */
+function marginRows(margin: MarginByRegion | undefined): [string, string][] {
+  if (margin === undefined) return []
+  return (['a', 'b'] as const).map((side) => {
+    const { regions, rest } = margin[side]
+    return [`Margin by ${side.toUpperCase()}`, `${REGIONS.map((region) => `${region} ${signed(regions[region])}`).join('; ')}; without a place ${signed(rest)}. Together: score minus threshold.`]
+  })
+}
+
+const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(4)}`
 
 const fileText = ({ file, size, sha256, photo }: ComparedFace): string =>
   `${file}, ${size} bytes, ${photo.format.toUpperCase()}, ${photo.width} x ${photo.height}, SHA-256 ${sha256}`

@@ -2,16 +2,16 @@ import { Accordion, Code, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Run } from '../../../../../shared/domain/caseComparison'
 import type { ComparedFace } from '../../../../../shared/domain/comparison'
+import { methodText } from '../../../../../shared/domain/methodText'
 
 /** What another expert needs to replay the run. */
 export function RunDetails({ run }: { run: Run }) {
   const { record } = run
   const { model, method, device, versions, a, b } = record
-  const { preprocessing: { subtract, divide, channels }, blur } = method
   const rows: [string, ReactNode][] = [
     ['Run', `${run.number}, ${new Date(run.at).toLocaleString()}, by ${run.by}`],
     ['Model', <>{model.name} ({model.id}), SHA-256 <Hash text={model.sha256} /></>],
-    ['Method', `${method.name}: ${method.source}. Input (value − ${subtract}) / ${divide}, ${channels}; ${method.channelMean}; shown maps blurred ${blur.side} × ${blur.side}, sigma ${blur.sigma}; forward pass in ${method.precision === 'exact' ? 'float64' : 'float32'}.`],
+    ['Method', methodText(method)],
     ['Photo A', <Photo key="a" of={a} />],
     ['Photo B', <Photo key="b" of={b} />],
     ['Maps', <>SHA-256 <Hash text={run.mapsSha256} /></>],
