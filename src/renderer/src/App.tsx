@@ -2,9 +2,9 @@ import { lazy, type ComponentType, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useCall } from './client'
 import { CaseUseProvider } from './features/case/use/CaseUse'
-import { DropOverlay } from './features/case/import/DropOverlay'
 import { ImportDialog } from './features/case/import/ImportDialog'
 import { ImportProvider } from './features/case/import/Importer'
+import { PhotoDrop } from './features/case/import/PhotoDrop'
 import { LibraryScreen } from './features/library/LibraryScreen'
 import { paths } from './routes'
 import type { Connection } from './transport'
@@ -66,7 +66,7 @@ function LibraryPlaces() {
         {({ case: caseId, tab, exhibit }) => (
           <>
             <CaseScreen key={caseId} caseId={caseId} tab={tab} exhibit={exhibit} />
-            <DropOverlay caseId={caseId} />
+            <PhotoDrop caseId={caseId} />
           </>
         )}
       </Route>

@@ -5,6 +5,7 @@ import { VerifyEvidence } from '../case/exhibits/VerifyEvidence'
 import { AuditTable } from './AuditTable'
 import { CaseFilter } from './CaseFilter'
 import { VerifyAudit } from './VerifyAudit'
+import { VerifyRecords } from './VerifyRecords'
 
 /** The log of the library: append-only, each row chained to the one before by its hash. */
 export function AuditScreen() {
@@ -12,6 +13,7 @@ export function AuditScreen() {
   const actions = (
     <>
       <VerifyEvidence caseId={null} />
+      <VerifyRecords caseId={caseId} />
       <VerifyAudit />
     </>
   )

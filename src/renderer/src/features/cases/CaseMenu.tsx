@@ -1,7 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArchive, IconCircleCheck, IconDots, IconRotate } from '@tabler/icons-react'
+import { IconArchive, IconCircleCheck, IconDots, IconPackageExport, IconRotate } from '@tabler/icons-react'
 import type { CaseRow, CaseStatus } from '../../../../shared/domain/case'
 import { useReadOnly } from '../../data/useLibrary'
+import { openExport } from '../package/ExportPackage'
 import { useCaseStatus } from './useCaseStatus'
 
 /** What can be done with a case without opening it. */
@@ -17,6 +18,10 @@ export function CaseMenu({ row }: { row: Pick<CaseRow, 'id' | 'number' | 'status
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPackageExport size={16} stroke={1.6} />} onClick={() => openExport(row.id, row.number)}>
+          Export case
+        </Menu.Item>
+        <Menu.Divider />
         {row.status !== 'open' && (
           <Menu.Item leftSection={<IconRotate size={16} stroke={1.6} />} onClick={to('open')}>
             Reopen

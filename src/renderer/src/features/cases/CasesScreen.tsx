@@ -1,15 +1,19 @@
 import { Button, Group, TextInput } from '@mantine/core'
 import { useDebouncedValue, useDisclosure, useSessionStorage } from '@mantine/hooks'
-import { IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPackageImport, IconPlus, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCall } from '../../client'
 import { useReadOnly } from '../../data/useLibrary'
 import { toCase } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { DropOverlay } from '../../ui/DropOverlay'
 import { PagedTable, firstPage, pageQuery, type View } from '../../ui/PagedTable'
 import { Screen } from '../../ui/Screen'
 import { useCommand } from '../../ui/commands'
 import { count } from '../../ui/format'
+import { ImportPackage } from '../package/ImportPackage'
+import type { PackageFile } from '../package/usePackageImport'
 import { CaseFilters, STATUS_FILTERS, type Filters } from './CaseFilters'
 import { FirstCase } from './FirstCase'
 import { NewCase } from './NewCase'
@@ -31,20 +35,28 @@ export function CasesScreen() {
     { text, status: [...STATUS_FILTERS[filters.status].statuses], tag: filters.tag, sort: view.sort, descending: view.descending, ...pageQuery(view) },
     { keepPrevious: true }
   )
+  const [importing, setImporting] = useState<{ file: PackageFile | null } | null>(null)
+  const importPackage = (file: PackageFile | null): void => void (readOnly || setImporting({ file }))
   useCommand('new-case', () => !readOnly && open())
+  useCommand('import-package', importPackage)
 
   const change = (patch: Partial<Filters>): void => {
     setFilters({ ...filters, ...patch })
     setView({ ...view, page: 1 })
   }
   const filtered = text !== '' || filters.status !== unfiltered.status || filters.tag !== null
-  const newCase = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={readOnly}>
-      New case
-    </Button>
+  const actions = (
+    <>
+      <Button variant="default" leftSection={<IconPackageImport size={16} stroke={1.6} />} onClick={() => importPackage(null)} disabled={readOnly}>
+        Import case
+      </Button>
+      <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={readOnly}>
+        New case
+      </Button>
+    </>
   )
   return (
-    <Screen title="Cases" hint={data ? count(data.total, filtered ? 'case found' : 'case', filtered ? 'cases found' : 'cases') : ' '} actions={newCase}>
+    <Screen title="Cases" hint={data ? count(data.total, filtered ? 'case found' : 'case', filtered ? 'cases found' : 'cases') : ' '} actions={actions}>
       <Group gap="xs">
         <TextInput
           aria-label="Search cases"
@@ -71,6 +83,8 @@ export function CasesScreen() {
         empty={data && (filtered ? <NothingFound onClear={() => change(unfiltered)} /> : <FirstCase onCreate={open} />)}
       />
       <NewCase opened={creating} onClose={close} />
+      <ImportPackage opened={importing !== null} file={importing?.file ?? null} onClose={() => setImporting(null)} />
+      <DropOverlay icon={IconPackageImport} title="Drop a case package to import it" hint="It is looked into first; nothing is written before you agree." onDrop={({ files }) => files[0] && importPackage(files[0])} />
     </Screen>
   )
 }

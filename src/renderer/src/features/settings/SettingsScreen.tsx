@@ -1,12 +1,17 @@
-import { Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
+import { Button, Grid, Group, Paper, Stack, Tabs, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { IconAdjustments, IconKey, IconLetterCase } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
 import { SettingsPatch, type Settings } from '../../../../shared/domain/settings'
 import { useCall } from '../../client'
+import { SETTINGS_PARTS, toSettings, type SettingsPart } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Screen } from '../../ui/Screen'
 import { useUndo } from '../../ui/undo'
 import { complaints } from '../../ui/validate'
+import { KeyPart } from '../key/KeyPart'
+import { TextsPart } from '../texts/TextsPart'
 import { ConclusionScale } from './ConclusionScale'
 import { EngineSettings } from './EngineSettings'
 import { MapColours } from './MapColours'
@@ -14,13 +19,37 @@ import { Person } from './Person'
 import { useSaveSettings } from './useSaveSettings'
 
 /** What this installation prefers. Kept beside the program, not in a library; every change is logged. */
-export function SettingsScreen({ part: _part }: { part: string | undefined }) {
+export function SettingsScreen({ part }: { part: string | undefined }) {
   const { data, error } = useCall('settings.get', {})
+  const [, navigate] = useLocation()
+  const current = SETTINGS_PARTS.find(known => known === part) ?? 'general'
   return (
     <Screen title="Settings" hint="Of this installation: they hold for every library opened here.">
       {error && <ErrorNote title="The settings could not be read" error={error} />}
-      {/* Settings saved elsewhere begin the form anew. */}
-      {data && <SettingsForm key={JSON.stringify(data)} settings={data} />}
+      <Tabs value={current} onChange={to => navigate(toSettings((to ?? 'general') as SettingsPart))} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="general" leftSection={<IconAdjustments size={16} stroke={1.6} />}>
+            General
+          </Tabs.Tab>
+          <Tabs.Tab value="key" leftSection={<IconKey size={16} stroke={1.6} />}>
+            Laboratory key
+          </Tabs.Tab>
+          <Tabs.Tab value="texts" leftSection={<IconLetterCase size={16} stroke={1.6} />}>
+            Texts of reports
+          </Tabs.Tab>
+        </Tabs.List>
+        {/* What is not saved yet stays while another part is looked at. */}
+        <Tabs.Panel value="general" keepMounted>
+          {/* Settings saved elsewhere begin the form anew. */}
+          {data && <SettingsForm key={JSON.stringify(data)} settings={data} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="key">
+          <KeyPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="texts">
+          <TextsPart />
+        </Tabs.Panel>
+      </Tabs>
     </Screen>
   )
 }

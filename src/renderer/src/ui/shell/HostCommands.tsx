@@ -19,7 +19,7 @@ export function HostCommands() {
   const act: Record<HostCommand, (caseId?: string) => void> = {
     'new-case': () => {
       navigate(paths.cases)
-      requestCommand('new-case')
+      requestCommand('new-case', null)
     },
     'open-case': caseId => caseId !== undefined && navigate(toCase(caseId)),
     'open-library': () => navigate(paths.library),
@@ -27,8 +27,7 @@ export function HostCommands() {
     about: () => navigate(paths.about),
     cases: () => navigate(paths.cases),
     find: openSearch,
-    import: () => requestCommand('import'),
-    'import-package': () => navigate(paths.cases),
+    import: () => requestCommand('import', null),
     undo: () => inTextField('undo') || undo(),
     redo: () => inTextField('redo') || redo(),
     'scheme-light': () => setColorScheme('light'),

@@ -1,7 +1,8 @@
-import { Button, Grid, Group, Paper, Progress, Stack, Text } from '@mantine/core'
+import { Button, Grid, Group, Paper, Stack, Text } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useReadOnly } from '../../../data/useLibrary'
 import { ErrorNote } from '../../../ui/ErrorNote'
+import { Working } from '../../../ui/Working'
 import { CheckResult } from './CheckResult'
 import { ReportChoices } from './ReportChoices'
 import type { NewReport } from './useNewReport'
@@ -28,7 +29,7 @@ export function ReportForm({ caseId, making }: { caseId: string; making: NewRepo
         </Grid>
         {error && error.code !== 'key.passphrase' && <ErrorNote title="The report was not made" error={error} />}
         <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12}>
-          {running ? <Making making={making} /> : <Ready making={making} />}
+          {current.state === 'running' ? <Working label="Report" progress={current.progress} onCancel={making.cancel} /> : <Ready making={making} />}
         </Paper>
       </Stack>
     </form>
@@ -43,19 +44,6 @@ function Ready({ making: { draft: { signed }, hindrance, current } }: { making: 
     <Group justify="space-between" wrap="nowrap">
       <Text size="sm" role="status">{why ?? said}</Text>
       <Button type="submit" disabled={why !== null} flex="none">{signed ? 'Sign and make the report' : 'Make the draft'}</Button>
-    </Group>
-  )
-}
-
-function Making({ making: { current, cancel } }: { making: NewReport }) {
-  const { step, done, total } = (current.state === 'running' ? current.progress : null) ?? { step: 'Starting', done: 0, total: 1 }
-  return (
-    <Group wrap="nowrap" gap="lg">
-      <Stack gap={6} flex={1}>
-        <Progress value={(100 * done) / total} animated aria-label="Report" />
-        <Text size="sm" className="tabular">{`${step} · ${done} of ${total}`}</Text>
-      </Stack>
-      <Button variant="default" onClick={cancel}>Cancel</Button>
     </Group>
   )
 }

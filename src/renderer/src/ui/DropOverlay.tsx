@@ -1,21 +1,25 @@
 import { Center, Overlay, Stack, Text } from '@mantine/core'
-import { IconPhotoDown } from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useReadOnly } from '../../../data/useLibrary'
-import { useImporter } from './Importer'
-import { fromDrop } from './items'
+import { useReadOnly } from '../data/useLibrary'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
 
-/** Takes photos and folders that are dropped anywhere on the window while a case is shown. */
-export function DropOverlay({ caseId }: { caseId: string }) {
-  const { offer } = useImporter()
+interface Props {
+  icon: Icon
+  title: string
+  hint: string
+  /** Called while the drop event is handled; not in a library that is open for reading only. */
+  onDrop: (transfer: DataTransfer) => void
+}
+
+/** Takes files that are dropped anywhere on the window while the screen that shows this is there. */
+export function DropOverlay({ icon: DropIcon, title, hint, onDrop }: Props) {
   const readOnly = useReadOnly()
   const [over, setOver] = useState(false)
   const drop = useEffectEvent((event: DragEvent) => {
-    const { dataTransfer } = event
-    if (!hasFiles(event) || dataTransfer === null || readOnly) return
-    offer(caseId, onFound => fromDrop(dataTransfer, onFound))
+    if (!hasFiles(event) || event.dataTransfer === null || readOnly) return
+    onDrop(event.dataTransfer)
   })
   useEffect(() => {
     // A drag enters a child before it leaves its parent: only as many leavings as enterings mean that it is gone.
@@ -45,11 +49,11 @@ export function DropOverlay({ caseId }: { caseId: string }) {
     <Overlay fixed zIndex={400} backgroundOpacity={0.7} blur={2}>
       <Center h="100%">
         <Stack align="center" gap="xs" c="white">
-          <IconPhotoDown size={54} stroke={1.2} aria-hidden />
+          <DropIcon size={54} stroke={1.2} aria-hidden />
           <Text size="xl" fw={650}>
-            {readOnly ? 'This library is open for reading only' : 'Drop photos or folders to import them'}
+            {readOnly ? 'This library is open for reading only' : title}
           </Text>
-          {!readOnly && <Text size="sm">Bytes are hashed and stored as they are; every file that can’t be used is named.</Text>}
+          {!readOnly && <Text size="sm">{hint}</Text>}
         </Stack>
       </Center>
     </Overlay>
