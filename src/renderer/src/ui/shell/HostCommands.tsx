@@ -16,25 +16,29 @@ export function HostCommands() {
   const [, navigate] = useLocation()
   const { undo, redo } = useUndo()
   const { setColorScheme } = useMantineColorScheme()
-  const act: Record<HostCommand, (caseId?: string) => void> = {
+  const act: Record<HostCommand, (about: Omit<EventPayload<'host.command'>, 'command'>) => void> = {
     'new-case': () => {
       navigate(paths.cases)
       requestCommand('new-case', null)
     },
-    'open-case': caseId => caseId !== undefined && navigate(toCase(caseId)),
+    'open-case': ({ case: caseId }) => caseId !== undefined && navigate(toCase(caseId)),
     'open-library': () => navigate(paths.library),
     settings: () => navigate(paths.settings),
     about: () => navigate(paths.about),
     cases: () => navigate(paths.cases),
     find: openSearch,
     import: () => requestCommand('import', null),
+    'import-package': ({ source }) => {
+      navigate(paths.cases)
+      requestCommand('import-package', source ?? null)
+    },
     undo: () => inTextField('undo') || undo(),
     redo: () => inTextField('redo') || redo(),
     'scheme-light': () => setColorScheme('light'),
     'scheme-dark': () => setColorScheme('dark'),
     'scheme-auto': () => setColorScheme('auto')
   }
-  const run = useEffectEvent(({ command, case: caseId }: EventPayload<'host.command'>) => act[command](caseId))
+  const run = useEffectEvent(({ command, ...about }: EventPayload<'host.command'>) => act[command](about))
   useEffect(() => client.on('host.command', run), [client])
   return null
 }
