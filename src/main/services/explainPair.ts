@@ -1,11 +1,16 @@
 import type { Comparison } from '../../shared/domain/comparison'
 import type { FaceChoice } from '../../shared/domain/face'
 import { inputError, VidimusError } from '../../shared/errors'
+import { EXPLAINERS, type ExplainerId } from '../../shared/domain/explainers'
+import type { CropPair } from '../explain/explainer'
 import type { PairExplanation } from '../explain/explanation'
+import { shownMaps, signedAsShown, type ShownMaps } from '../explain/render/shownMaps'
+import { Tools } from '../explain/tools'
 import { XssabExplainer } from '../explain/xssab'
 import type { DeviceRequest } from '../runtime/devices'
 import { openFaceEngine } from './explain/openFaceEngine'
-import { chooseRecognizer, type ModelRequest } from './explain/recognizer'
+import { explainOtherwise, otherMethodOf } from './explain/otherExplainer'
+import { chooseRecognizer, type ChosenRecognizer, type ModelRequest } from './explain/recognizer'
 import { recordOf } from './explain/record'
 import { SeveralFacesError } from './explain/severalFaces'
 import { prepareSide, takeAsCrop, type PreparedSide, type UndecidedSide } from './explain/side'
@@ -19,6 +24,10 @@ export interface ExplainRequest extends ModelRequest {
   faceB?: FaceChoice
   /** The files are crops of the model's own size already: no detection. */
   aligned?: boolean
+  /** What makes the maps; xSSAB when left out. */
+  explainer?: ExplainerId
+  /** For explainers that draw at random: same seed, same maps. 1 when left out. */
+  seed?: number
   device?: DeviceRequest
   /** Where compiled graphs are kept; null keeps none. */
   cacheFolder: string | null
@@ -27,12 +36,17 @@ export interface ExplainRequest extends ModelRequest {
 export interface ExplainContext {
   /** Told the stage that begins, in words. */
   report?: (stage: string) => void
+  /** Told how far a long stage is. */
+  countStage?: (stage: string, done: number, total: number) => void
   signal?: AbortSignal
 }
 
 export interface ExplainedPair {
   record: Omit<Comparison, 'colourScale' | 'timings'>
+  /** xSSAB's run, which the score comes from. */
   explanation: PairExplanation
+  /** As shown: by the explainer asked for. */
+  maps: { a: ShownMaps; b: ShownMaps }
   a: PreparedSide
   b: PreparedSide
   stopwatch: Stopwatch
@@ -45,7 +59,8 @@ export interface ExplainedPair {
  * @throws VidimusError (usage, input) with the file's name, SeveralFacesError (input) where a choice is needed,
  *         `job.cancelled` (cancelled) between two stages once the signal is aborted
  */
-export async function explainPair(request: ExplainRequest, { report = () => undefined, signal }: ExplainContext = {}): Promise<ExplainedPair> {
+export async function explainPair(request: ExplainRequest, { report = () => undefined, ...context }: ExplainContext = {}): Promise<ExplainedPair> {
+  const { signal } = context
   const stopwatch = new Stopwatch()
   report('Reading the photos')
   const recognizer = await chooseRecognizer(request)
@@ -57,10 +72,28 @@ export async function explainPair(request: ExplainRequest, { report = () => unde
     if (request.aligned === true) checkCrops(explainer, request, [a, b])
     refuseCancelled(signal)
     report('Explaining the score')
-    const [explanation] = await stopwatch.time('explanation', () => explainer.explain([{ a: cropOf(a), b: cropOf(b) }], recognizer.threshold))
-    return { record: await recordOf({ recognizer, explainer, explanation: explanation!, a, b }), explanation: explanation!, a, b, stopwatch }
+    const pair = { a: cropOf(a), b: cropOf(b) }
+    const [explanation] = await stopwatch.time('explanation', () => explainer.explain([pair], recognizer.threshold))
+    const other = await stopwatch.time('other explainer', () => otherwise(request, recognizer, explainer, pair, context))
+    const maps = other?.maps ?? { a: shownMaps(explanation!.maps.a), b: shownMaps(explanation!.maps.b) }
+    return { record: await recordOf({ recognizer, explainer, explanation: explanation!, a, b, ...(other && { other }) }), explanation: explanation!, maps, a, b, stopwatch }
   } finally {
     await explainer.release()
+  }
+}
+
+type Other = NonNullable<Parameters<typeof recordOf>[0]['other']> & Pick<ExplainedPair, 'maps'>
+
+/** Maps and record of an explainer beside xSSAB, where one is asked for. */
+async function otherwise({ explainer: id = 'xssab', seed = 1, device, cacheFolder }: ExplainRequest, recognizer: ChosenRecognizer, xssab: XssabExplainer, pair: CropPair, { countStage, signal }: ExplainContext): Promise<Other | null> {
+  if (id === 'xssab') return null
+  const tools = new Tools(recognizer, { device: device ?? 'cpu', cacheFolder })
+  try {
+    const progress = (done: number, total: number): void => countStage?.(`${EXPLAINERS[id].title}, forward passes`, done, total)
+    const { maps: { width, height, a, b }, margin } = await explainOtherwise(id, { pair, threshold: recognizer.threshold, seed, progress, ...(signal && { signal }) }, tools)
+    return { maps: { a: signedAsShown(a, width, height), b: signedAsShown(b, width, height) }, margin, method: otherMethodOf(id, seed, tools, xssab) }
+  } finally {
+    await tools.release()
   }
 }
 

@@ -62,6 +62,44 @@ describe('vidimus explain', () => {
     expect(load(join(cwd, 'case'))).toMatchObject({ decision: 'match', thresholdOrigin: { kind: 'user' } })
   })
 
+  it('draws another explainer\u2019s maps, says whose they are, and keeps score and arguments', async () => {
+    const cwd = scratch()
+    const pair = [demo(3), demo(4), '--face-a', 'largest', '--face-b', 'central', '--threshold', '0.24', '--device', 'cpu', '--json']
+    const usual = JSON.parse((await vidimus(['explain', ...pair, '--out', 'usual'], cwd)).stdout) as Comparison
+    const { status, stdout } = await vidimus(['explain', ...pair, '--method', 'xssab-l-margin', '--raw', '--out', 'margin'], cwd)
+    expect(status).toBe(0)
+    const record = load(join(cwd, 'margin'))
+    expect(record).toEqual(Comparison.parse(JSON.parse(stdout)))
+    expect(record).toMatchObject({ cosine: usual.cosine, arguments: usual.arguments, method: { name: 'xSSAB-L, parts of the margin', id: 'xssab-l-margin', precision: 'exact', seed: 1 } })
+    expect(record.wording.limits).toContain('The maps are by xSSAB-L, parts of the margin, not by xSSAB: their values and colours don\u2019t compare with maps of another method.')
+    expect([usual.method.name, usual.margin, usual.wording.limits.some((limit) => limit.includes('not by xSSAB'))]).toEqual(['xSSAB', undefined, false])
+    for (const side of ['a', 'b'] as const) {
+      const { regions, rest } = record.margin![side]
+      expect(Object.values(regions).reduce((sum, value) => sum + value, rest)).toBeCloseTo(record.cosine - 0.24, 5)
+      const map = readNpy(readFileSync(join(cwd, `margin/maps/xssab-l-margin-${side}.npy`)))
+      expect(map.dims).toEqual([112, 112])
+      expect(map.data.reduce((sum, value) => sum + value, rest)).toBeCloseTo(record.cosine - 0.24, 5)
+    }
+    await checkPictures(join(cwd, 'margin'))
+  })
+
+  it('draws a control as such, the same for the same seed, and knows no other names', async () => {
+    const cwd = scratch()
+    const run = (...more: string[]) => vidimus(['explain', demo(3), demo(3), '--face-a', 'largest', '--face-b', 'largest', '--raw', ...more], cwd)
+    const { stdout } = await run('--method', 'rnd', '--seed', '5', '--out', 'five')
+    expect(stdout).toMatch(/^Maps by +RND$/m)
+    expect(stdout).toContain('RND is a control')
+    await run('--method', 'rnd', '--seed', '5', '--out', 'again')
+    await run('--method', 'rnd', '--seed', '6', '--out', 'six')
+    const map = (folder: string) => readNpy(readFileSync(join(cwd, folder, 'maps/rnd-a.npy'))).data
+    expect(map('again')).toEqual(map('five'))
+    expect(map('six')).not.toEqual(map('five'))
+    expect(load(join(cwd, 'five')).method).toMatchObject({ name: 'RND', precision: null, seed: 5 })
+    const refused = await run('--method', 'xface4', '--out', 'none')
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('xface3') as string])
+    expect(existsSync(join(cwd, 'none'))).toBe(false)
+  })
+
   it('never replaces a result', async () => {
     const cwd = scratch()
     const crop = join(cwd, 'crop.png')

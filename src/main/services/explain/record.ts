@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Comparison } from '../../../shared/domain/comparison'
-import type { Argument, ArgumentsRecord, ExplanationMethod } from '../../../shared/domain/explanation'
+import { EXPLAINERS } from '../../../shared/domain/explainers'
+import type { Argument, ArgumentsRecord, ExplanationMethod, OtherMethod } from '../../../shared/domain/explanation'
+import type { MarginByRegion } from '../../../shared/domain/regions'
 import { describeThreshold, limitsOf, statementOf } from '../../../shared/domain/wording'
 import { decide, summarizeArguments, type PairExplanation } from '../../explain/explanation'
 import { BLUR } from '../../explain/render/shownMaps'
@@ -20,10 +22,12 @@ interface Ingredients {
   explanation: PairExplanation
   a: Pick<PreparedSide, 'record'>
   b: Pick<PreparedSide, 'record'>
+  /** Where the maps are another explainer's; score and arguments stay those of `explanation`. */
+  other?: { method: OtherMethod; margin: MarginByRegion | null }
 }
 
 /** The record of a comparison, but for the colour scale and the timings, which come with the pictures. */
-export async function recordOf({ recognizer, explainer, explanation, a, b }: Ingredients): Promise<Omit<Comparison, 'colourScale' | 'timings'>> {
+export async function recordOf({ recognizer, explainer, explanation, a, b, other }: Ingredients): Promise<Omit<Comparison, 'colourScale' | 'timings'>> {
   const { cosine } = explanation
   const { threshold, origin, id, name, sha256, bytes, undocumented } = recognizer
   const decision = decide(cosine, threshold)
@@ -38,16 +42,24 @@ export async function recordOf({ recognizer, explainer, explanation, a, b }: Ing
     wording: {
       statement: statementOf(decision, threshold),
       threshold: describeThreshold(threshold, origin),
-      limits: limitsOf({ cosine: explanation.cosine, origin, a: a.record, b: b.record, undocumented })
+      limits: [...limitsOf({ cosine: explanation.cosine, origin, a: a.record, b: b.record, undocumented }), ...limitsOfMaps(other?.method)]
     },
     arguments: argumentsOf(explanation),
     a: a.record,
     b: b.record,
     model: { id, name, sha256, size: bytes.length, subnormalsFlushed: explainer.shape.subnormals, cache: explainer.cache.outcome },
-    method: methodOf(recognizer, explainer),
+    method: other?.method ?? methodOf(recognizer, explainer),
+    ...(other?.margin && { margin: other.margin }),
     device: { ...explainer.device },
     versions: await versions()
   }
+}
+
+/** Colours of two methods must not be read as one scale, nor a control as an explanation. */
+function limitsOfMaps(method?: OtherMethod): string[] {
+  if (method === undefined) return []
+  const control = EXPLAINERS[method.id].kind === 'control' ? [`${method.name} is a control: its maps know nothing of the model\u2019s score. They show what an explanation has to beat.`] : []
+  return [`The maps are by ${method.name}, not by xSSAB: their values and colours don\u2019t compare with maps of another method.`, ...control]
 }
 
 function argumentsOf({ arguments: values, threshold }: PairExplanation): ArgumentsRecord {
@@ -61,7 +73,7 @@ function argumentsOf({ arguments: values, threshold }: PairExplanation): Argumen
 function methodOf({ preprocessing, embedding }: ChosenRecognizer, { shape, precision }: XssabExplainer): ExplanationMethod {
   return {
     name: 'xSSAB',
-    source: 'Huber, Luu, Terhoerst, Damer: Efficient Explainable Face Verification based on Similarity Score Argument Backpropagation, WACV 2024',
+    source: EXPLAINERS.xssab.source,
     precision,
     preprocessing,
     crop: { width: shape.width, height: shape.height },

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
+import { ExplainerId } from '../../../../shared/domain/explainers'
 import type { ExplainOptions } from '../explain/run'
-import { deviceOption, jsonOption, parseFace, parseNumber, parseScale, parseThreshold } from '../options'
+import { deviceOption, jsonOption, parseFace, parseNumber, parseScale, parseSeed, parseThreshold } from '../options'
 
 const EXAMPLES = `
 Examples:
@@ -12,6 +13,9 @@ Examples:
       crops of the model's size; maps as .npy files; the result as JSON on standard output
   vidimus explain a.jpg b.jpg --model mine.onnx --threshold 0.31 --mean 127.5 --scale 128 --channels BGR
       a model of your own: (value - mean) / scale
+  vidimus explain a.jpg b.jpg --method xssab-l-margin
+      maps of another explainer; this one's add up to score minus threshold, by facial region, too. xface1, xface2 and
+      xface3 take 2262 forward passes, corr-rise 1002; rnd, smooth-rnd, centre and pixel-copy are controls without a model
 
 Green (or blue) parts argued for the same source, pink (or vermilion) parts against it. The score is a lead; a person concludes.`
 
@@ -28,6 +32,8 @@ export function addExplain(program: Command): void {
     .option('--face-a <n>', 'which face of the first photo: a number, largest or central', parseFace)
     .option('--face-b <n>', 'which face of the second photo: a number, largest or central', parseFace)
     .option('--aligned', 'the files are aligned crops of the model\u2019s own size already')
+    .option('--method <name>', `what makes the maps: ${ExplainerId.options.join(', ')} (default: xssab; the record says which)`)
+    .option('--seed <n>', 'for methods that draw at random (default: 1)', parseSeed)
     .option('--raw', 'write the maps and embeddings as .npy files, too')
     .addOption(new Option('--colours <palette>', 'paper: green and pink; safe: blue and vermilion, for every colour vision').choices(['paper', 'safe']).default('paper'))
     .addOption(jsonOption())

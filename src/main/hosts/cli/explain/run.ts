@@ -2,8 +2,8 @@ import { Comparison } from '../../../../shared/domain/comparison'
 import type { PaletteName } from '../../../../shared/domain/explanation'
 import type { FaceChoice } from '../../../../shared/domain/face'
 import type { Preprocessing } from '../../../explain/preprocess'
+import { explainerId } from '../../../explain/methods'
 import { colourScale } from '../../../explain/render/colours'
-import { shownMaps } from '../../../explain/render/shownMaps'
 import type { DeviceRequest } from '../../../runtime/devices'
 import { graphFolder } from '../../../services/graphFolder'
 import { SeveralFacesError } from '../../../services/explain/severalFaces'
@@ -23,6 +23,8 @@ export interface ExplainOptions {
   faceA?: FaceChoice
   faceB?: FaceChoice
   aligned?: true
+  method?: string
+  seed?: number
   raw?: true
   colours: PaletteName
   json?: true
@@ -52,8 +54,8 @@ export async function runExplain(a: string, b: string, options: ExplainOptions):
 }
 
 function requestOf(a: string, b: string, options: ExplainOptions): ExplainRequest {
-  const { model, threshold, faceA, faceB, aligned, device, embedding } = options
-  const given = { model, threshold, faceA, faceB, aligned, embedding, preprocessing: preprocessingOf(options) }
+  const { model, threshold, faceA, faceB, aligned, device, embedding, method, seed } = options
+  const given = { model, threshold, faceA, faceB, aligned, embedding, seed, preprocessing: preprocessingOf(options), explainer: method === undefined ? undefined : explainerId(method) }
   return { a, b, device, cacheFolder: graphFolder(), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
 }
 
@@ -63,10 +65,10 @@ function preprocessingOf({ mean, scale, channels }: ExplainOptions): Partial<Pre
 }
 
 async function resultOf(pair: ExplainedPair, options: ExplainOptions): Promise<{ record: Comparison; files: ResultFiles }> {
-  const maps = { a: shownMaps(pair.explanation.maps.a), b: shownMaps(pair.explanation.maps.b) }
+  const { maps } = pair
   const unfinished = { ...pair.record, colourScale: colourScale([maps.a, maps.b], options.colours) }
   const pictures = await pair.stopwatch.time('pictures', () => drawPictures(unfinished, pair, maps))
   const record = Comparison.parse({ ...unfinished, timings: pair.stopwatch.read() })
-  const raw = options.raw === true ? rawFiles(pair.explanation) : []
+  const raw = options.raw === true ? rawFiles(pair) : []
   return { record, files: new Map<string, Uint8Array | string>([...pictures, ...raw, ['result.json', `${JSON.stringify(record, null, 2)}\n`]]) }
 }

@@ -10,6 +10,8 @@ export function summaryOf(record: Comparison, folder: string): string {
     line('Threshold', wording.threshold),
     line('Distance', `${signed(record.distance)} (score minus threshold)`),
     ...argumentLines(record),
+    line('Maps by', record.method.name),
+    ...marginLines(record),
     line('A', faceLine(record.a)),
     line('B', faceLine(record.b)),
     line('Model', `${model.name}, SHA-256 ${model.sha256.slice(0, 16)}...`),
@@ -27,6 +29,15 @@ const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(va
 
 function argumentLines({ arguments: { positive, negative, positiveSum, negativeSum } }: Comparison): string[] {
   return [line('Arguments', `${positive} positive, together ${signed(positiveSum)}; ${negative} negative, together ${signed(negativeSum)}`)]
+}
+
+/** Where the maps part the margin: each face on its own, largest part first. */
+function marginLines({ margin }: Comparison): string[] {
+  if (margin === undefined) return []
+  return (['a', 'b'] as const).map((side) => {
+    const parts = Object.entries(margin[side].regions).sort(([, x], [, y]) => Math.abs(y) - Math.abs(x))
+    return line(`By ${side.toUpperCase()}`, `${parts.map(([region, value]) => `${region} ${signed(value)}`).join(', ')}; without a place ${signed(margin[side].rest)}`)
+  })
 }
 
 export function faceLine({ file, photo, box, face, faces, interEyePixels }: ComparedFace): string {
