@@ -3,7 +3,7 @@ import type { StoredAuditRow } from '../../evidence/chain'
 import type { Database } from '../database'
 import { parsed } from './json'
 
-const COLUMNS = 'sequence, at, who, place AS "where", action, caseId AS "case", object, details, previous, hash'
+export const AUDIT_COLUMNS = 'sequence, at, who, place AS "where", action, caseId AS "case", object, details, previous, hash'
 
 interface AuditQuery {
   case: string | null
@@ -19,7 +19,7 @@ export const auditReads = (db: Database) => ({
   },
 
   /** The next `limit` rows of the log as they are stored, for recomputing the chain. */
-  auditAfter: (sequence: number, limit: number): StoredAuditRow[] => db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, sequence, limit),
+  auditAfter: (sequence: number, limit: number): StoredAuditRow[] => db.all<StoredAuditRow>(`SELECT ${AUDIT_COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, sequence, limit),
 
   /** The hash with which an exhibit came in, as the log has it: unlike the exhibit's own row, the chain covers it. Null where the log has none. */
   importedHash: (exhibit: string): string | null =>
@@ -42,12 +42,12 @@ const lengthOf = (db: Database): number => db.get<{ n: number }>('SELECT COALESC
 function pageOfAll(db: Database, { newestFirst, offset, limit }: AuditQuery): Page {
   const total = lengthOf(db)
   const rows = newestFirst
-    ? db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE sequence <= ? ORDER BY sequence DESC LIMIT ?`, total - offset, limit)
-    : db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, offset, limit)
+    ? db.all<StoredAuditRow>(`SELECT ${AUDIT_COLUMNS} FROM audit WHERE sequence <= ? ORDER BY sequence DESC LIMIT ?`, total - offset, limit)
+    : db.all<StoredAuditRow>(`SELECT ${AUDIT_COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, offset, limit)
   return { total, rows }
 }
 
 const pageOfCase = (db: Database, caseId: string, { newestFirst, offset, limit }: AuditQuery): Page => ({
   total: db.get<{ n: number }>('SELECT COUNT(*) AS n FROM audit WHERE caseId = ?', caseId)!.n,
-  rows: db.all<StoredAuditRow>(`SELECT ${COLUMNS} FROM audit WHERE caseId = ? ORDER BY sequence ${newestFirst ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`, caseId, limit, offset)
+  rows: db.all<StoredAuditRow>(`SELECT ${AUDIT_COLUMNS} FROM audit WHERE caseId = ? ORDER BY sequence ${newestFirst ? 'DESC' : 'ASC'} LIMIT ? OFFSET ?`, caseId, limit, offset)
 })

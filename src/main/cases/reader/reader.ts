@@ -9,6 +9,7 @@ import { opinionReads } from './opinions'
 import { reportReads } from './reports'
 import { runReads } from './runs'
 import { searchReads } from './search'
+import { storedCaseReads } from './storedCase'
 
 /** Everything that is read from a library. Functions that take an id throw `<noun>.unknown` (usage) where nothing has it. */
 export const createReader = (db: Database) => ({
@@ -21,6 +22,7 @@ export const createReader = (db: Database) => ({
   ...independentOpinionReads(db),
   ...reportReads(db),
   ...auditReads(db),
-  ...searchReads(db)
+  ...searchReads(db),
+  ...storedCaseReads(db)
 })
 export type Reader = ReturnType<typeof createReader>

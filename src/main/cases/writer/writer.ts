@@ -2,6 +2,7 @@ import { caseWrites } from './cases'
 import { comparisonWrites } from './comparisons'
 import { exhibitWrites } from './exhibits'
 import { faceWrites } from './faces'
+import { importedCaseWrites } from './importedCase'
 import { independentOpinionWrites } from './independentOpinions'
 import { opinionWrites } from './opinions'
 import { reportWrites } from './reports'
@@ -21,6 +22,7 @@ export function createWriter(options: WritingOptions) {
     ...opinionWrites(writing),
     ...independentOpinionWrites(writing),
     ...reportWrites(writing),
+    ...importedCaseWrites(writing),
 
     /** A row of the log alone: opened, verified, exported, settings changed ... */
     note: (entry: Entry): void => writing.write('audit', log => log(entry)),
