@@ -1,5 +1,6 @@
 import type { CaseComparison, ComparisonQuery, ComparisonRow, RunSummary } from '../../../shared/domain/caseComparison'
 import { markText } from '../../../shared/domain/markedFace'
+import type { Amendment } from '../../evidence/records/stored'
 import type { Database } from '../database'
 import { markOf } from './faces'
 import { lastRun } from './runs'
@@ -12,15 +13,6 @@ interface StoredComparison extends Omit<CaseComparison, 'run' | 'runs' | 'remove
   lockedBy: string | null
   lockedReport: string | null
   lockedNumber: number | null
-}
-
-/** How a comparison that a signed report locked was opened again. */
-export interface Amendment {
-  /** The version that it opened. */
-  version: number
-  at: string
-  by: string
-  reason: string
 }
 type StoredSide<S extends 'a' | 'b'> = {
   [K in 'Exhibit' | 'Name' as `${S}${K}`]: string

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CaseComparison, Run, Stage } from '../../../shared/domain/caseComparison'
 import { markText } from '../../../shared/domain/markedFace'
 import { usageError } from '../../../shared/errors'
+import { hashOf } from '../../evidence/records/hashes'
 import type { Writing } from './writing'
 
 /** What one run of the model gave; score, threshold, decision and model are those of its record. */
@@ -111,7 +112,10 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
           action: 'comparison.run',
           case: caseId,
           object: comparison,
-          details: { number: `C-${number}`, run: run.number, cosine, threshold, decision, model: model.sha256, maps: mapsSha256, a: record.a.sha256, b: record.b.sha256 }
+          details: {
+            number: `C-${number}`, run: run.number, id, cosine, threshold, thresholdKind: run.thresholdKind, decision, model: model.sha256, maps: mapsSha256, a: record.a.sha256, b: record.b.sha256,
+            record: hashOf(record), automaticCosine, enhanced
+          }
         })
         return run
       })

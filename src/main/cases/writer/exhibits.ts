@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Analysis, EvidenceState, Exhibit, ExhibitPatch, PhotoFacts, Provenance } from '../../../shared/domain/exhibit'
 import type { Face } from '../../../shared/domain/face'
+import { hashOf, loggedFace } from '../../evidence/records/hashes'
 import type { EvidenceFinding } from '../../evidence/verifyEvidence'
 import { refuseStale } from './conflict'
 import { differences, given } from './differences'
@@ -66,7 +67,7 @@ export const exhibitWrites = (writing: Writing) => {
         db.run('UPDATE exhibits SET photo = ?, analysis = ?, revision = revision + 1 WHERE id = ?', photo && JSON.stringify(photo), JSON.stringify(analysis), id)
         if (analysis.state !== 'failed') replaceFound(writing, before, faces)
         const after = read.exhibit(id)
-        log({ action: 'exhibit.analysed', case: before.case, object: id, details: { ...label(before), ...analysis, faces: after.faces.length } })
+        log({ action: 'exhibit.analysed', case: before.case, object: id, details: { ...label(before), ...analysis, faces: after.faces.length, found: after.faces.map(loggedFace), photo: hashOf(after.photo) } })
         return after
       }),
 

@@ -32,7 +32,7 @@ export const faceWrites = ({ db, read, who, write, nextNumber }: Writing) => {
           'INSERT INTO faces (id, exhibitId, position, box, corrected, quality, revision) VALUES (?, ?, ?, ?, ?, ?, 1)',
           id, exhibit, index, JSON.stringify(box), JSON.stringify(points), quality && JSON.stringify(quality)
         )
-        log(entry('face.added', id, { points }))
+        log(entry('face.added', id, { points, box, quality }))
         return read.face(id)
       }),
 
@@ -46,7 +46,7 @@ export const faceWrites = ({ db, read, who, write, nextNumber }: Writing) => {
         refuseStale(read, 'face', before, revision)
         if (points === null && before.automatic === null) throw usageError('face.manual', 'This face was set by hand: it has no other points to go back to. Remove the face instead.')
         db.run('UPDATE faces SET corrected = ?, quality = ?, revision = revision + 1 WHERE id = ?', points && JSON.stringify(points), quality && JSON.stringify(quality), id)
-        log(entry(points === null ? 'face.uncorrected' : 'face.corrected', id, { from: before.corrected ?? before.automatic, to: points ?? before.automatic }))
+        log(entry(points === null ? 'face.uncorrected' : 'face.corrected', id, { from: before.corrected ?? before.automatic, to: points ?? before.automatic, quality }))
         return read.face(id)
       }),
 

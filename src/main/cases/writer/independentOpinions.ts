@@ -3,6 +3,7 @@ import { COMPONENTS, type ChecklistItem } from '../../../shared/domain/checklist
 import type { ConclusionDraft } from '../../../shared/domain/conclusion'
 import type { Opinion } from '../../../shared/domain/opinion'
 import { usageError } from '../../../shared/errors'
+import { hashOf } from '../../evidence/records/hashes'
 import type { Writing } from './writing'
 
 /** What an opinion says. */
@@ -80,9 +81,9 @@ export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
     /** @throws VidimusError `opinion.unknown`, `opinion.locked`, `opinion.withdrawn` (usage) */
     withdrawOpinion: (id: string, reason: string): Opinion =>
       write('opinion', (log, now) => {
-        const { comparison, role } = forming(id)
+        const { comparison, role, checklist, conclusion } = forming(id)
         db.run('UPDATE opinions SET withdrawnAt = ?, withdrawnReason = ? WHERE id = ?', now, reason, id)
-        log(entry(comparison, 'opinion.withdrawn', id, { role, reason }))
+        log(entry(comparison, 'opinion.withdrawn', id, { role, reason, checklist: hashOf(checklist), conclusion: hashOf(conclusion) }))
         return read.opinion(id)
       })
   }

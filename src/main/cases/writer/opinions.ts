@@ -7,6 +7,8 @@ import { usageError } from '../../../shared/errors'
 import { differences } from './differences'
 import type { Writing } from './writing'
 
+const drawn = ({ kind, text, a, b }: Annotation) => ({ kind, text, a, b })
+
 type Assessment = Omit<ChecklistItem, 'by' | 'changed'>
 
 /** What people draw, note and conclude about a comparison. */
@@ -33,29 +35,31 @@ export const opinionWrites = ({ db, read, who, write, nextNumber }: Writing) => 
     putAnnotation: (comparison: string, draft: AnnotationDraft): Annotation =>
       write('annotation', (log, now) => {
         const entry = about(comparison, now)
+        const before = read.annotations(comparison).find(({ id }) => id === draft.id)
         store(comparison, draft, now)
         const after = read.annotation(draft.id)
-        log(entry('annotation.put', after.id, { annotation: after.number, kind: after.kind, text: after.text, a: after.a, b: after.b }))
+        log(entry('annotation.put', after.id, { annotation: after.number, ...drawn(after), from: before ? { ...drawn(before), by: before.by } : null }))
         return after
       }),
 
     /** Its number is not given again. @throws VidimusError `annotation.unknown` (usage) */
     removeAnnotation: (id: string): void =>
       write('annotation', (log, now) => {
-        const { comparison, number, kind, text } = read.annotation(id)
+        const { comparison, number, kind, text, a, b } = read.annotation(id)
         db.run('UPDATE annotations SET removedAt = ? WHERE id = ?', now, id)
-        log(about(comparison, now)('annotation.removed', id, { annotation: number, kind, text }))
+        log(about(comparison, now)('annotation.removed', id, { annotation: number, kind, text, a, b }))
       }),
 
     /** @throws VidimusError `comparison.unknown` (usage) */
     setEnhancement: (comparison: string, { a, b }: Enhancement): Enhancement =>
       write('enhancement', (log, now) => {
         const entry = about(comparison, now)
+        const from = read.enhancement(comparison)
         db.run(
           'INSERT INTO enhancements (comparisonId, a, b) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET a = excluded.a, b = excluded.b',
           comparison, JSON.stringify(a), JSON.stringify(b)
         )
-        log(entry('enhancement.set', comparison, { a, b }))
+        log(entry('enhancement.set', comparison, { a, b, from }))
         return read.enhancement(comparison)
       }),
 
@@ -85,11 +89,12 @@ export const opinionWrites = ({ db, read, who, write, nextNumber }: Writing) => 
         const last = read.conclusions(comparison).at(-1)
         const version = (last?.version ?? 0) + 1
         if (after !== version - 1) throw usageError('conclusion.conflict', `${last?.by ?? 'Somebody'} saved version ${version - 1} of this conclusion${last ? ` at ${last.at}` : ''}: look at it, then save yours again.`, last)
+        const id = randomUUID()
         db.run(
           'INSERT INTO conclusions (id, comparisonId, version, level, same, different, rationale, scale, author, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-          randomUUID(), comparison, version, level, same, different, rationale, JSON.stringify(scale), who(), now
+          id, comparison, version, level, same, different, rationale, JSON.stringify(scale), who(), now
         )
-        log(entry('conclusion.saved', comparison, { version, level, same, different, rationale }))
+        log(entry('conclusion.saved', comparison, { version, id, level, same, different, rationale, scale }))
         return read.conclusions(comparison).at(-1)!
       })
   }

@@ -47,7 +47,7 @@ export const reportWrites = ({ db, read, write, nextNumber }: Writing) => {
           'INSERT INTO reports (id, caseId, number, created, author, state, language, comparisons, pages, files, signing) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
           id, caseId, number, created, by, state, language, JSON.stringify(comparisons), pages, JSON.stringify(files), signing && JSON.stringify(signing)
         )
-        const details = { number: `R-${number}`, language, comparisons: comparisons.map(({ number, version }) => ({ number: `C-${number}`, version })), pages, files, signing }
+        const details = { number: `R-${number}`, created, language, comparisons: comparisons.map(({ number, version }) => ({ number: `C-${number}`, version })), pages, files, signing }
         log({ action: state === 'signed' ? 'report.signed' : 'report.created', case: caseId, object: id, details, ...(state === 'draft' && { looking: true }) })
         if (state === 'signed') lock({ ...report, number }, comparisons, log)
         return read.report(id)

@@ -1,0 +1,76 @@
+import type { Exhibit } from '../../../shared/domain/exhibit'
+import { markText, type MarkedFace } from '../../../shared/domain/markedFace'
+import type { Opinion } from '../../../shared/domain/opinion'
+import { hashOf, foundHash } from './hashes'
+import type { StoredCase, StoredComparison } from './stored'
+
+/** One record with its fields, named as people call them. */
+export interface Thing {
+  /** As people call it. */
+  name: string
+  fields: Readonly<Record<string, unknown>>
+  comparison: string | null
+  /** Of a face: where it was found. */
+  exhibit?: string
+}
+export type Things = Map<string, Thing>
+
+/** What a stored case says, record by record; the keys are those of replayLog. */
+export function thingsOf({ case: stored, exhibits, comparisons, reports }: StoredCase): Things {
+  const { number, title, purpose, examiner, notes, tags, status, blindFirst, created } = stored
+  return new Map<string, Thing>([
+    [`case ${stored.id}`, { name: `case ${number}`, fields: { number, title, purpose, examiner, notes, tags, status, 'blind-first': blindFirst, created }, comparison: null }],
+    ...exhibits.flatMap(exhibit => [exhibitThing(exhibit), ...exhibit.faces.map(face => faceThing(face, exhibit))]),
+    ...comparisons.flatMap(comparisonThings),
+    ...reports.map(({ id, number, created, by, state, language, comparisons, pages, files, signing }): [string, Thing] => [
+      `report ${id}`,
+      { name: `report R-${number}`, fields: { number, created, by, state, language, comparisons: comparisons.map(({ number, version }) => ({ number: `C-${number}`, version })), pages, files, signing }, comparison: null }
+    ])
+  ])
+}
+
+function exhibitThing({ id, number, name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo, analysis, evidence, removed }: Exhibit): [string, Thing] {
+  const state = evidence.state === 'failed' ? `failed: ${evidence.found ?? 'unknown'}` : 'verified'
+  const fields = {
+    number, name, path, hash: sha256, size, modified, imported, 'imported by': importedBy, source, 'received from': receivedFrom, 'received at': receivedAt, notes,
+    'facts of the photo': hashOf(photo), 'search for faces': analysis, 'state of the evidence': state, removed
+  }
+  return [`exhibit ${id}`, { name: `E-${number} "${name}"`, fields, comparison: null }]
+}
+
+function faceThing(face: MarkedFace, { id, number }: Exhibit): [string, Thing] {
+  const { corrected, mark, override, quality, index } = face
+  const fields = { number: index, mark: markText(mark), 'corrected points': corrected, override, quality: hashOf(quality), 'found points': foundHash(face) }
+  return [`face ${face.id}`, { name: mark === null ? `face ${index} of E-${number}` : `${markText(mark)} (face ${index} of E-${number})`, fields, comparison: null, exhibit: id }]
+}
+
+function comparisonThings({ comparison: stored, amendments, runs, annotations, enhancement, checklist, conclusions, opinions }: StoredComparison): [string, Thing][] {
+  const { id, number, faceA, faceB, stage, created, removed, version, locked } = stored
+  const label = `C-${number}`
+  const thing = (key: string, name: string, fields: Thing['fields']): [string, Thing] => [key, { name, fields, comparison: id }]
+  return [
+    thing(`comparison ${id}`, label, { number, 'face A': faceA, 'face B': faceB, stage, created, removed, version, lock: locked && { at: locked.at, by: locked.by, report: `R-${locked.number}` } }),
+    ...amendments.map(({ version, at, by, reason }) => thing(`amendment ${id} ${version}`, `amendment to version ${version} of ${label}`, { at, by, reason })),
+    ...runs.map(run => {
+      const { at, by, cosine, threshold, thresholdKind, decision, modelSha256, mapsSha256, record, automaticCosine, enhanced } = run
+      return thing(`run ${id} ${run.number}`, `run ${run.number} of ${label}`, {
+        id: run.id, at, by, score: cosine, threshold, 'kind of threshold': thresholdKind, decision, model: modelSha256, maps: mapsSha256, 'photo A': record.a.sha256, 'photo B': record.b.sha256, record: hashOf(record),
+        'score with the points as found': automaticCosine, 'enhanced copies': enhanced
+      })
+    }),
+    ...annotations.map(({ id: own, number, kind, text, a, b, by, changed }) =>
+      thing(`annotation ${own}`, `annotation ${number} of ${label}`, { comparison: label, number, kind, text, 'place on A': a, 'place on B': b, by, changed })),
+    thing(`enhancement ${id}`, `enhancement of ${label}`, { 'steps of A': enhancement.a, 'steps of B': enhancement.b }),
+    ...checklist.map(({ component, finding, note, cause, by, changed }) => thing(`checklist ${id} ${component}`, `checklist of ${label}, ${component}`, { finding, note, cause, by, changed })),
+    ...conclusions.map(({ id: own, version, level, same, different, rationale, scale, by, at }) =>
+      thing(`conclusion ${id} ${version}`, `conclusion ${version} of ${label}`, { id: own, level, 'same-source proposition': same, 'different-source proposition': different, rationale, scale, by, at })),
+    ...opinions.map(opinion => thing(`opinion ${opinion.id}`, `${opinion.role} opinion of ${opinion.by} on ${label}`, opinionFields(opinion)))
+  ]
+}
+
+/** What it says is on record once it is locked; before, nobody else may read it. */
+function opinionFields({ role, by, begun, locked, withdrawn, checklist, conclusion, scale }: Opinion): Thing['fields'] {
+  const state = { role, by, begun, locked, withdrawn }
+  if (locked === null && withdrawn === null) return state
+  return { ...state, checklist: hashOf(checklist), conclusion: hashOf(conclusion), scale }
+}
