@@ -3,9 +3,9 @@
  * changes a score in it behind the program's back is found out by the log's own row.
  */
 import type { AuditRow } from '../../shared/domain/audit'
+import type { StoredCase } from '../../shared/domain/storedCase'
 import { compareThings, type RecordCheck } from './records/compare'
 import { replayLog } from './records/replay'
-import type { StoredCase } from './records/stored'
 import { thingsOf } from './records/things'
 
 export interface RecordCheckInput {

@@ -1,6 +1,6 @@
 import type { CaseComparison, ComparisonQuery, ComparisonRow, RunSummary } from '../../../shared/domain/caseComparison'
 import { markText } from '../../../shared/domain/markedFace'
-import type { Amendment } from '../../evidence/records/stored'
+import type { StoredComparison as Whole } from '../../../shared/domain/storedCase'
 import type { Database } from '../database'
 import { markOf } from './faces'
 import { lastRun } from './runs'
@@ -66,7 +66,7 @@ export const comparisonReads = (db: Database) => {
     comparisonRow: (id: string): ComparisonRow => named(known(db.get<StoredRow>(`${ROW} FROM comparisons c ${JOINED} WHERE c.id = ?`, id), 'comparison', id)),
 
     /** Oldest first. */
-    amendments: (id: string): Amendment[] => db.all<Amendment>('SELECT version, at, author AS "by", reason FROM amendments WHERE comparisonId = ? ORDER BY version', id),
+    amendments: (id: string): Whole['amendments'] => db.all('SELECT version, at, author AS "by", reason, report FROM amendments WHERE comparisonId = ? ORDER BY version', id),
 
     comparisons(query: ComparisonQuery): { total: number; rows: ComparisonRow[] } {
       const { where, values } = filterOf(query)

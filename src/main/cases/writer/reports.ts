@@ -27,7 +27,7 @@ export const reportWrites = ({ db, read, write, nextNumber }: Writing) => {
       const stored = read.comparison(comparison)
       if (stored.version !== version) throw usageError('report.stale', `C-${ofCase} is at version ${stored.version} now, and the report says ${version}: nothing was signed.`)
       db.run('UPDATE comparisons SET lockedAt = ?, lockedBy = ?, lockedReport = ?, revision = revision + 1 WHERE id = ?', created, by, id, comparison)
-      log({ action: 'comparison.locked', case: stored.case, object: comparison, details: { number: `C-${ofCase}`, version, report: `R-${number}`, at: created, by } })
+      log({ action: 'comparison.locked', case: stored.case, object: comparison, details: { number: `C-${ofCase}`, version, report: `R-${number}`, reportId: id, at: created, by } })
     }
   }
 

@@ -160,7 +160,7 @@ const DEEDS: Readonly<Partial<Record<string, Deed>>> = {
   'comparison.removed': (replay, { at, object, details }) => say(replay, `comparison ${object}`, { removed: { at, reason: details.reason } }),
   'comparison.restored': (replay, { object }) => say(replay, `comparison ${object}`, { removed: null }),
   'comparison.run': run,
-  'comparison.locked': (replay, { object, details: { version, report, at, by } }) => say(replay, `comparison ${object}`, { version, lock: { at, by, report } }),
+  'comparison.locked': (replay, { object, details: { version, reportId, at, by } }) => say(replay, `comparison ${object}`, { version, lock: { at, by, report: reportId } }),
   'comparison.amended': (replay, { at, who, object: comparison, details: { number, version, reason } }) => {
     say(replay, `comparison ${comparison}`, { version, lock: null })
     say(replay, `amendment ${comparison} ${String(version)}`, { at, by: who, reason }, { name: `amendment to version ${String(version)} of ${String(number)}`, comparison })

@@ -1,8 +1,7 @@
-import type { Exhibit } from '../../../shared/domain/exhibit'
-import { markText, type MarkedFace } from '../../../shared/domain/markedFace'
+import { markText, type Mark } from '../../../shared/domain/markedFace'
 import type { Opinion } from '../../../shared/domain/opinion'
-import { hashOf, foundHash } from './hashes'
-import type { StoredCase, StoredComparison } from './stored'
+import type { StoredCase, StoredComparison, StoredExhibit, StoredFace } from '../../../shared/domain/storedCase'
+import { foundHash, hashOf } from './hashes'
 
 /** One record with its fields, named as people call them. */
 export interface Thing {
@@ -29,7 +28,7 @@ export function thingsOf({ case: stored, exhibits, comparisons, reports }: Store
   ])
 }
 
-function exhibitThing({ id, number, name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo, analysis, evidence, removed }: Exhibit): [string, Thing] {
+function exhibitThing({ id, number, name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo, analysis, evidence, removed }: StoredExhibit): [string, Thing] {
   const state = evidence.state === 'failed' ? `failed: ${evidence.found ?? 'unknown'}` : 'verified'
   const fields = {
     number, name, path, hash: sha256, size, modified, imported, 'imported by': importedBy, source, 'received from': receivedFrom, 'received at': receivedAt, notes,
@@ -38,18 +37,23 @@ function exhibitThing({ id, number, name, path, sha256, size, modified, imported
   return [`exhibit ${id}`, { name: `E-${number} "${name}"`, fields, comparison: null }]
 }
 
-function faceThing(face: MarkedFace, { id, number }: Exhibit): [string, Thing] {
-  const { corrected, mark, override, quality, index } = face
+function markOf({ role, numberQ, numberK }: StoredFace): Mark | null {
+  const number = role === 'Q' ? numberQ : numberK
+  return role === null || number === null ? null : { role, number }
+}
+
+function faceThing(face: StoredFace, { id, number }: StoredExhibit): [string, Thing] {
+  const { corrected, override, quality, index } = face
+  const mark = markOf(face)
   const fields = { number: index, mark: markText(mark), 'corrected points': corrected, override, quality: hashOf(quality), 'found points': foundHash(face) }
   return [`face ${face.id}`, { name: mark === null ? `face ${index} of E-${number}` : `${markText(mark)} (face ${index} of E-${number})`, fields, comparison: null, exhibit: id }]
 }
 
-function comparisonThings({ comparison: stored, amendments, runs, annotations, enhancement, checklist, conclusions, opinions }: StoredComparison): [string, Thing][] {
-  const { id, number, faceA, faceB, stage, created, removed, version, locked } = stored
+function comparisonThings({ id, number, faceA, faceB, stage, created, removed, version, locked, amendments, runs, annotations, enhancement, checklist, conclusions, opinions }: StoredComparison): [string, Thing][] {
   const label = `C-${number}`
   const thing = (key: string, name: string, fields: Thing['fields']): [string, Thing] => [key, { name, fields, comparison: id }]
   return [
-    thing(`comparison ${id}`, label, { number, 'face A': faceA, 'face B': faceB, stage, created, removed, version, lock: locked && { at: locked.at, by: locked.by, report: `R-${locked.number}` } }),
+    thing(`comparison ${id}`, label, { number, 'face A': faceA, 'face B': faceB, stage, created, removed, version, lock: locked && { at: locked.at, by: locked.by, report: locked.report } }),
     ...amendments.map(({ version, at, by, reason }) => thing(`amendment ${id} ${version}`, `amendment to version ${version} of ${label}`, { at, by, reason })),
     ...runs.map(run => {
       const { at, by, cosine, threshold, thresholdKind, decision, modelSha256, mapsSha256, record, automaticCosine, enhanced } = run
@@ -58,9 +62,9 @@ function comparisonThings({ comparison: stored, amendments, runs, annotations, e
         'score with the points as found': automaticCosine, 'enhanced copies': enhanced
       })
     }),
-    ...annotations.map(({ id: own, number, kind, text, a, b, by, changed }) =>
+    ...annotations.filter(({ removedAt }) => removedAt === null).map(({ id: own, number, kind, text, a, b, by, changed }) =>
       thing(`annotation ${own}`, `annotation ${number} of ${label}`, { comparison: label, number, kind, text, 'place on A': a, 'place on B': b, by, changed })),
-    thing(`enhancement ${id}`, `enhancement of ${label}`, { 'steps of A': enhancement.a, 'steps of B': enhancement.b }),
+    thing(`enhancement ${id}`, `enhancement of ${label}`, { 'steps of A': enhancement?.a ?? [], 'steps of B': enhancement?.b ?? [] }),
     ...checklist.map(({ component, finding, note, cause, by, changed }) => thing(`checklist ${id} ${component}`, `checklist of ${label}, ${component}`, { finding, note, cause, by, changed })),
     ...conclusions.map(({ id: own, version, level, same, different, rationale, scale, by, at }) =>
       thing(`conclusion ${id} ${version}`, `conclusion ${version} of ${label}`, { id: own, level, 'same-source proposition': same, 'different-source proposition': different, rationale, scale, by, at })),
