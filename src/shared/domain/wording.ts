@@ -15,8 +15,11 @@ export function describeThreshold(threshold: number, origin: ThresholdOrigin): s
   )
 }
 
-const inWords = ({ rate, low, high }: { rate: number; low: number; high: number }): string => `${percent(rate)} % (95 %: ${percent(low)} to ${percent(high)} %)`
+/** The bounds are rounded outward: an interval that is printed narrower than it is claims more than the data hold. */
+const inWords = ({ rate, low, high }: { rate: number; low: number; high: number }): string => `${percent(rate)} % (95 %: ${tenths(Math.floor, low)} to ${tenths(Math.ceil, high)} %)`
 const percent = (rate: number): string => (rate * 100).toFixed(1)
+/** A rate in percent, to one decimal. Cut to nine digits first: 0.029 * 1000 is a hair above 29 in binary. */
+const tenths = (round: (value: number) => number, rate: number): string => (round(Number((rate * 1000).toPrecision(9))) / 10).toFixed(1)
 
 /** What is to be said where a score lies so near the threshold that both kinds of pairs are common there. */
 function limitsOfScore(cosine: number, origin: ThresholdOrigin): string[] {

@@ -16,10 +16,14 @@ test('counts and scores', () => {
   expect(score(0.5)).toBe('0.5000')
 })
 
+test('a moment is written in UTC, whatever zone it came in', () => {
+  expect(dateTime('2025-03-01T10:05:59.999Z')).toBe('2025-03-01 10:05 UTC')
+  expect(dateTime('2025-03-01T00:05:00+02:00')).toBe('2025-02-28 22:05 UTC')
+})
+
 test('a moment goes into a field and comes back, to the minute', () => {
   const iso = '2025-03-01T10:05:00.000Z'
   expect(fromLocal(toLocal(iso))).toBe(iso)
-  expect(dateTime(iso)).toMatch(/^2025-0\d-\d\d \d\d:\d5$/)
   expect(fromLocal('')).toBeNull()
   expect(fromLocal('2025-13-45T99:99')).toBeNull()
 })

@@ -35,6 +35,16 @@ describe('the words about a score', () => {
     expect(describeThreshold(0.25, { kind: 'user' })).toContain('no error rates are known')
   })
 
+  it.each([
+    [0.0049, 0.0101, '0.4 to 1.1 %'],
+    [0.00449, 0.01049, '0.4 to 1.1 %'],
+    [0.029, 0.057, '2.9 to 5.7 %'],
+    [0, 0.00004, '0.0 to 0.1 %'],
+    [0.99996, 1, '99.9 to 100.0 %']
+  ])('round the bounds of an interval outward: %d to %d', (low, high, text) => {
+    expect(describeThreshold(0.25, { ...origin, falseMatches: { rate: 0.01, low, high } })).toContain(`(95 %: ${text})`)
+  })
+
   it('warn inside the inconclusive band alone', () => {
     for (const [cosine, warned] of [[0.19, false], [0.2, true], [0.25, true], [0.3, true], [0.31, false]] as const) expect(limits(cosine).includes('inconclusive band'), String(cosine)).toBe(warned)
     expect(limits(0.25, { kind: 'user' })).not.toContain('inconclusive')

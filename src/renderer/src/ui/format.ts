@@ -1,12 +1,7 @@
 /** How figures, times and names are written on screen: the same everywhere. */
 
-const pad = (value: number): string => String(value).padStart(2, '0')
-
-/** Local date and time, unambiguous everywhere: 2025-03-04 14:02. */
-export function dateTime(iso: string): string {
-  const date = new Date(iso)
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${pad(date.getHours())}:${pad(date.getMinutes())}`
-}
+/** A moment as the log and the reports have it, its zone named: 2025-03-04 14:02 UTC. */
+export const dateTime = (iso: string): string => `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 /** Decimal units, as file managers and disk makers count. */
 export function bytes(size: number): string {

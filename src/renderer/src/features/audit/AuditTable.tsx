@@ -15,7 +15,7 @@ import { AuditRowDetails } from './AuditRowDetails'
 
 const columns: DataTableColumn<AuditRow>[] = [
   { accessor: 'sequence', title: 'Row', sortable: true, width: 78, textAlign: 'right', render: ({ sequence }) => <span className="tabular">{sequence}</span> },
-  { accessor: 'at', title: 'When', width: 150, render: ({ at }) => <Time at={at} size="sm" /> },
+  { accessor: 'at', title: 'When', width: 172, render: ({ at }) => <Time at={at} size="sm" /> },
   { accessor: 'who', title: 'Who', width: 160, ellipsis: true },
   { accessor: 'action', title: 'What', render: row => <Text size="sm" className="breakable" lineClamp={3}>{auditSentence(row)}</Text> }
 ]

@@ -43,7 +43,7 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
   { accessor: 'status', title: 'Status', width: 100, render: ({ status }) => <StatusBadge status={status} /> },
   { accessor: 'exhibits', title: 'Exhibits', width: 90, textAlign: 'right', render: ({ exhibits }) => <span className="tabular">{exhibits}</span> },
   { accessor: 'comparisons', title: 'Comparisons', width: 120, textAlign: 'right', render: ({ comparisons }) => <span className="tabular">{comparisons}</span> },
-  { accessor: 'changed', title: 'Changed', sortable: true, width: 150, render: ({ changed }) => <Time at={changed} size="sm" /> },
+  { accessor: 'changed', title: 'Changed', sortable: true, width: 172, render: ({ changed }) => <Time at={changed} size="sm" /> },
   { accessor: 'menu', title: <span className="unseen">Actions</span>, width: 52, textAlign: 'right', render: row => <CaseMenu row={row} /> }
 ]
 

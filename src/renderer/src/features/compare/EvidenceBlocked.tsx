@@ -3,6 +3,7 @@ import { IconShieldX } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import type { Exhibit } from '../../../../shared/domain/exhibit'
 import { paths, toCase, toExhibit } from '../../routes'
+import { dateTime } from '../../ui/format'
 
 /** Evidence that is not what came in: nothing may be concluded from it, so nothing of it is shown here. */
 export function EvidenceBlocked({ caseId, exhibits }: { caseId: string; exhibits: readonly Exhibit[] }) {
@@ -16,7 +17,7 @@ export function EvidenceBlocked({ caseId, exhibits }: { caseId: string; exhibits
                 E-{number} {name}
               </Text>
               <Text size="sm">
-                The stored bytes failed their check at {new Date(evidence.checkedAt).toLocaleString()}. Hash at import: <Code>{sha256}</Code>; found: <Code>{evidence.found ?? 'no readable file'}</Code>.
+                The stored bytes failed their check at {dateTime(evidence.checkedAt)}. Hash at import: <Code>{sha256}</Code>; found: <Code>{evidence.found ?? 'no readable file'}</Code>.
               </Text>
             </div>
           ))}

@@ -64,7 +64,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
       </Text>
     )
   },
-  { accessor: 'changed', title: 'Changed', sortable: true, width: 140, visibleMediaQuery: '(min-width: 1500px)', render: ({ changed }) => <Time at={changed} size="sm" /> }
+  { accessor: 'changed', title: 'Changed', sortable: true, width: 172, visibleMediaQuery: '(min-width: 1500px)', render: ({ changed }) => <Time at={changed} size="sm" /> }
 ]
 
 const nameOf = ({ mark, exhibitNumber }: ComparisonRow['a']): string => (mark === 'unmarked' ? `E-${exhibitNumber}` : `${mark} · E-${exhibitNumber}`)

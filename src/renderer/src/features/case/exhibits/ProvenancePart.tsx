@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { ExhibitPatch, type Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct, useClient } from '../../../client'
 import { useReadOnly } from '../../../data/useLibrary'
-import { fromLocal, toLocal } from '../../../ui/localTime'
+import { fromLocal, localZone, toLocal } from '../../../ui/localTime'
 import { useUndo } from '../../../ui/undo'
 import { complaints } from '../../../ui/validate'
 
@@ -34,7 +34,7 @@ export function ProvenancePart({ exhibit: { id, number, revision, source, receiv
         <TextInput label="Source" maxLength={500} readOnly={readOnly} {...form.getInputProps('source')} />
         <Group grow align="flex-start">
           <TextInput label="Received from" maxLength={200} readOnly={readOnly} {...form.getInputProps('receivedFrom')} />
-          <TextInput label="Received at" type="datetime-local" readOnly={readOnly} {...form.getInputProps('receivedAt')} />
+          <TextInput label={`Received at (${localZone()})`} type="datetime-local" readOnly={readOnly} {...form.getInputProps('receivedAt')} />
         </Group>
         <Textarea label="Notes" autosize minRows={2} maxRows={12} maxLength={20_000} readOnly={readOnly} {...form.getInputProps('notes')} />
         {form.isDirty() && (

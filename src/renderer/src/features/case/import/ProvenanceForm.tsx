@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { Provenance } from '../../../../../shared/domain/exhibit'
 import { bytes, count } from '../../../ui/format'
-import { fromLocal } from '../../../ui/localTime'
+import { fromLocal, localZone } from '../../../ui/localTime'
 import { complaints } from '../../../ui/validate'
 import type { Collected } from './items'
 
@@ -30,7 +30,7 @@ export function ProvenanceForm({ collected: { items, unreadable }, onStart, onCa
         <TextInput label="Source" description="Device, camera, account, case reference …" maxLength={500} data-autofocus {...form.getInputProps('source')} />
         <Group grow align="flex-start">
           <TextInput label="Received from" maxLength={200} {...form.getInputProps('receivedFrom')} />
-          <TextInput label="Received at" type="datetime-local" {...form.getInputProps('receivedAt')} />
+          <TextInput label={`Received at (${localZone()})`} type="datetime-local" {...form.getInputProps('receivedAt')} />
         </Group>
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onCancel}>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RunSummary } from '../../../../../shared/domain/caseComparison'
 import { useCall } from '../../../client'
 import { ErrorNote } from '../../../ui/ErrorNote'
+import { Time } from '../../../ui/Time'
 import { signed } from '../result/verdict'
 
 const PAGE = 50
@@ -57,7 +58,7 @@ function Entry({ run, isShown, onShow }: { run: RunSummary; isShown: boolean; on
           Score {cosine.toFixed(4)}, {signed(cosine - threshold)} from the {thresholdKind === 'calibrated' ? 'calibrated' : 'examiner’s'} threshold {threshold.toFixed(4)}
         </Text>
         <Text size="xs" c="dimmed">
-          {new Date(at).toLocaleString()} · {by} · {model}
+          <Time at={at} /> · {by} · {model}
         </Text>
       </Paper>
     </UnstyledButton>

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react'
 import type { Run } from '../../../../../shared/domain/caseComparison'
 import type { ComparedFace } from '../../../../../shared/domain/comparison'
 import { methodText } from '../../../../../shared/domain/methodText'
+import { dateTime } from '../../../ui/format'
 
 /** What another expert needs to replay the run. */
 export function RunDetails({ run }: { run: Run }) {
   const { record } = run
   const { model, method, device, versions, a, b } = record
   const rows: [string, ReactNode][] = [
-    ['Run', `${run.number}, ${new Date(run.at).toLocaleString()}, by ${run.by}`],
+    ['Run', `${run.number}, ${dateTime(run.at)}, by ${run.by}`],
     ['Model', <>{model.name} ({model.id}), SHA-256 <Hash text={model.sha256} /></>],
     ['Method', methodText(method)],
     ['Photo A', <Photo key="a" of={a} />],
@@ -42,7 +43,7 @@ export function RunDetails({ run }: { run: Run }) {
 
 const Photo = ({ of: { file, size, photo, sha256 } }: { of: ComparedFace }) => (
   <>
-    {file}, {size.toLocaleString()} bytes, {photo.format.toUpperCase()}, {photo.width} × {photo.height}, SHA-256 <Hash text={sha256} />
+    {file}, {size.toLocaleString('en')} bytes, {photo.format.toUpperCase()}, {photo.width} × {photo.height}, SHA-256 <Hash text={sha256} />
   </>
 )
 
