@@ -10,16 +10,20 @@ beforeEach(() => {
   store = { getItem: key => held.get(key) ?? null, setItem: (key, value) => void held.set(key, value), removeItem: key => void held.delete(key) }
 })
 
-test('each comparison has a draft of its own', () => {
-  keepDraft(store, 'one', draft)
-  expect(readDraft(store, 'one')).toEqual(draft)
-  expect(readDraft(store, 'two')).toBeNull()
-  dropDraft(store, 'one')
-  expect(readDraft(store, 'one')).toBeNull()
+const owner = { library: '/cases', comparison: 'one', examiner: 'A. Examiner' }
+
+test('each examiner has a draft of their own for each comparison of each library', () => {
+  keepDraft(store, owner, draft)
+  expect(readDraft(store, { ...owner })).toEqual(draft)
+  for (const other of [{ library: '/copy' }, { comparison: 'two' }, { examiner: 'B. Verifier' }]) expect(readDraft(store, { ...owner, ...other })).toBeNull()
+  dropDraft(store, { ...owner, examiner: 'B. Verifier' })
+  expect(readDraft(store, owner)).toEqual(draft)
+  dropDraft(store, owner)
+  expect(readDraft(store, owner)).toBeNull()
 })
 
 test.each(['', '{', '[]', '{"level":5}'])('what is not a draft of ours is not offered: %j', text => {
-  keepDraft(store, 'one', draft)
+  keepDraft(store, owner, draft)
   for (const key of held.keys()) held.set(key, text)
-  expect(readDraft(store, 'one')).toBeNull()
+  expect(readDraft(store, owner)).toBeNull()
 })

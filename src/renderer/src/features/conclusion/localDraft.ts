@@ -16,11 +16,19 @@ export type LocalDraft = z.infer<typeof LocalDraft>
 /** The part of the window's storage that is used. */
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-const keyOf = (comparison: string): string => `vidimus.conclusion.${comparison}`
+/** Whose draft it is: a copy of the library holds the same comparison, and two examiners may share a window. */
+export interface DraftOwner {
+  /** The library's folder. */
+  library: string
+  comparison: string
+  examiner: string
+}
+
+const keyOf = ({ library, comparison, examiner }: DraftOwner): string => `vidimus.conclusion.${JSON.stringify([library, comparison, examiner])}`
 
 /** Null where there is none, or what is there is not ours. */
-export function readDraft(store: Store, comparison: string): LocalDraft | null {
-  const text = store.getItem(keyOf(comparison))
+export function readDraft(store: Store, owner: DraftOwner): LocalDraft | null {
+  const text = store.getItem(keyOf(owner))
   if (text === null) return null
   try {
     const draft = LocalDraft.safeParse(JSON.parse(text))
@@ -30,6 +38,6 @@ export function readDraft(store: Store, comparison: string): LocalDraft | null {
   }
 }
 
-export const keepDraft = (store: Store, comparison: string, draft: LocalDraft): void => store.setItem(keyOf(comparison), JSON.stringify(draft))
+export const keepDraft = (store: Store, owner: DraftOwner, draft: LocalDraft): void => store.setItem(keyOf(owner), JSON.stringify(draft))
 
-export const dropDraft = (store: Store, comparison: string): void => store.removeItem(keyOf(comparison))
+export const dropDraft = (store: Store, owner: DraftOwner): void => store.removeItem(keyOf(owner))

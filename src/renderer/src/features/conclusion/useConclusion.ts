@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Conclusion, ConclusionDraft } from '../../../../shared/domain/conclusion'
 import { useAct, useCall } from '../../client'
-import { dropDraft, keepDraft, readDraft, type LocalDraft } from './localDraft'
+import { dropDraft, keepDraft, readDraft, type DraftOwner, type LocalDraft } from './localDraft'
 
 export const EMPTY: ConclusionDraft = { level: null, same: '', different: '', rationale: '' }
 
@@ -28,8 +28,8 @@ export interface Writing {
 }
 
 /** The examiner's conclusion while it is written. What is not saved is kept in this window's storage. */
-export function useConclusion(comparison: string, versions: readonly Conclusion[]): { writing: Writing | null; begin: (from: ConclusionDraft) => void; kept: LocalDraft | null; takeUp: () => void; forget: () => void } {
-  const [kept, setKept] = useState(() => readDraft(localStorage, comparison))
+export function useConclusion(owner: DraftOwner, versions: readonly Conclusion[]): { writing: Writing | null; begin: (from: ConclusionDraft) => void; kept: LocalDraft | null; takeUp: () => void; forget: () => void } {
+  const [kept, setKept] = useState(() => readDraft(localStorage, owner))
   const [own, setOwn] = useState<{ draft: ConclusionDraft; after: number } | null>(null)
   const { mutate, isPending, isError } = useAct('conclusion.save')
   // A version that is being saved counts at once: the list follows a moment later.
@@ -37,10 +37,10 @@ export function useConclusion(comparison: string, versions: readonly Conclusion[
 
   const set = (draft: ConclusionDraft, after: number): void => {
     setOwn({ draft, after })
-    keepDraft(localStorage, comparison, { ...draft, after, at: new Date().toISOString() })
+    keepDraft(localStorage, owner, { ...draft, after, at: new Date().toISOString() })
   }
   const forget = (): void => {
-    dropDraft(localStorage, comparison)
+    dropDraft(localStorage, owner)
     setKept(null)
   }
   const end = (): void => {
@@ -64,7 +64,7 @@ export function useConclusion(comparison: string, versions: readonly Conclusion[
     overtakenBy: last > after ? last : null,
     goOn: () => set(draft, last),
     discard: end,
-    save: () => mutate({ comparison, after, conclusion: draft }, { onSuccess: end }),
+    save: () => mutate({ comparison: owner.comparison, after, conclusion: draft }, { onSuccess: end }),
     busy: isPending,
     failed: isError
   }
