@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { useCall } from './client'
+import { CaseHold } from './data/hold'
 import { CaseUseProvider } from './features/case/use/CaseUse'
 import { ImportDialog } from './features/case/import/ImportDialog'
 import { ImportProvider } from './features/case/import/Importer'
@@ -59,15 +60,15 @@ function LibraryPlaces() {
     <Switch>
       <Route path={paths.cases} component={CasesScreen} />
       <Route path={paths.audit} component={AuditScreen} />
-      <Route path={paths.exhibit}>{params => <FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} face={params.face} />}</Route>
-      <Route path={paths.comparison}>{params => <CompareScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
+      <Route path={paths.exhibit}>{params => <CaseHold caseId={params.case}><FaceScreen key={params.exhibit} caseId={params.case} exhibit={params.exhibit} face={params.face} /></CaseHold>}</Route>
+      <Route path={paths.comparison}>{params => <CaseHold caseId={params.case}><CompareScreen key={params.comparison} caseId={params.case} comparison={params.comparison} /></CaseHold>}</Route>
       <Route path={paths.newReport}>{params => <NewReportScreen key={params.comparison} caseId={params.case} comparison={params.comparison} />}</Route>
       <Route<{ case: string; tab?: string; exhibit?: string }> path={paths.case}>
         {({ case: caseId, tab, exhibit }) => (
-          <>
+          <CaseHold caseId={caseId}>
             <CaseScreen key={caseId} caseId={caseId} tab={tab} exhibit={exhibit} />
             <PhotoDrop caseId={caseId} />
-          </>
+          </CaseHold>
         )}
       </Route>
       <Route>

@@ -2,6 +2,11 @@ import type { Query } from '@tanstack/react-query'
 import type { LibraryChange } from '../../../shared/domain/library'
 import type { CallName } from '../../../shared/ipc/contract'
 
+/** What is withheld from an examiner, or shown, with the opinions of a comparison. */
+const sight: readonly CallName[] = [
+  'opinion.sight', 'comparison.list', 'comparison.get', 'run.list', 'run.get', 'annotation.list', 'enhancement.get', 'checklist.get', 'conclusion.list', 'library.audit', 'library.search', 'case.get', 'report.check'
+]
+
 /** Which calls answer differently after a change of each kind. `all` drops everything that was asked. */
 const concerned: Record<LibraryChange['kind'], 'all' | readonly CallName[]> = {
   library: 'all',
@@ -13,10 +18,10 @@ const concerned: Record<LibraryChange['kind'], 'all' | readonly CallName[]> = {
   enhancement: ['enhancement.get', 'face.plate'],
   checklist: ['checklist.get', 'comparison.list', 'comparison.get', 'report.check'],
   conclusion: ['conclusion.list', 'comparison.list', 'comparison.get', 'opinion.sight', 'report.check'],
-  // What an examiner may see changes with it.
-  opinion: 'all',
+  opinion: sight,
   report: ['report.list', 'report.check', 'comparison.list', 'comparison.get'],
-  settings: ['settings.get', 'model.list', 'key.get', 'text.list', 'report.check'],
+  // Another examiner may see other things.
+  settings: ['settings.get', 'model.list', 'key.get', 'text.list', ...sight],
   audit: ['library.audit']
 }
 

@@ -1,7 +1,7 @@
 import { Center, Overlay, Stack, Text } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useReadOnly } from '../data/useLibrary'
+import { useHold } from '../data/hold'
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true
 
@@ -9,16 +9,16 @@ interface Props {
   icon: Icon
   title: string
   hint: string
-  /** Called while the drop event is handled; not in a library that is open for reading only. */
+  /** Called while the drop event is handled; not where nothing can be changed. */
   onDrop: (transfer: DataTransfer) => void
 }
 
 /** Takes files that are dropped anywhere on the window while the screen that shows this is there. */
 export function DropOverlay({ icon: DropIcon, title, hint, onDrop }: Props) {
-  const readOnly = useReadOnly()
+  const hold = useHold()
   const [over, setOver] = useState(false)
   const drop = useEffectEvent((event: DragEvent) => {
-    if (!hasFiles(event) || event.dataTransfer === null || readOnly) return
+    if (!hasFiles(event) || event.dataTransfer === null || hold !== null) return
     onDrop(event.dataTransfer)
   })
   useEffect(() => {
@@ -51,9 +51,9 @@ export function DropOverlay({ icon: DropIcon, title, hint, onDrop }: Props) {
         <Stack align="center" gap="xs" c="white">
           <DropIcon size={54} stroke={1.2} aria-hidden />
           <Text size="xl" fw={650}>
-            {readOnly ? 'This library is open for reading only' : title}
+            {hold ?? title}
           </Text>
-          {!readOnly && <Text size="sm">{hint}</Text>}
+          {hold === null && <Text size="sm">{hint}</Text>}
         </Stack>
       </Center>
     </Overlay>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Skeleton, Stack, Text, Tooltip } from '@mant
 import { IconArrowUpRight, IconCircle, IconPolygon, IconTypography, type Icon } from '@tabler/icons-react'
 import type { AnnotationKind } from '../../../../shared/domain/annotation'
 import { CROP_SIDE } from '../../../../shared/geometry/alignment'
+import { useHold } from '../../data/hold'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { AnnotationRow } from './AnnotationRow'
 import { useAnnotations } from './context'
@@ -40,20 +41,21 @@ const MIDDLE = { x: CROP_SIDE / 2, y: CROP_SIDE * 0.64 }
 
 function Tools() {
   const { drawing, takeTool, add } = useAnnotations()
+  const hold = useHold()
   const tool = TOOLS.find(({ kind }) => kind === drawing?.kind)
   return (
     <Stack gap={6}>
       <Group gap="xs" role="toolbar" aria-label="Annotation tools">
         {TOOLS.map(({ kind, icon: ToolIcon }) => (
-          <Tooltip key={kind} label={KIND_LABELS[kind]}>
-            <ActionIcon size="lg" variant={drawing?.kind === kind ? 'filled' : 'default'} aria-label={KIND_LABELS[kind]} aria-pressed={drawing?.kind === kind} onClick={() => takeTool(drawing?.kind === kind ? null : kind)}>
+          <Tooltip key={kind} label={hold ?? KIND_LABELS[kind]}>
+            <ActionIcon size="lg" variant={drawing?.kind === kind ? 'filled' : 'default'} aria-label={KIND_LABELS[kind]} aria-pressed={drawing?.kind === kind} disabled={hold !== null} onClick={() => takeTool(drawing?.kind === kind ? null : kind)}>
               <ToolIcon size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
           </Tooltip>
         ))}
         {tool && <Button size="compact-sm" variant="default" onClick={() => add(figureInMiddle(tool.kind, MIDDLE, CROP_SIDE / 8))}>Place in the middle</Button>}
       </Group>
-      <Text size="xs" c="dimmed" aria-live="polite">{tool ? `${tool.how} Escape puts the tool down.` : 'Press a mark to choose it, drag it to move it.'}</Text>
+      <Text size="xs" c="dimmed" aria-live="polite">{tool ? `${tool.how} Escape puts the tool down.` : (hold ?? 'Press a mark to choose it, drag it to move it.')}</Text>
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Box, Group, Stack, Text, Textarea, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconFocusCentered, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { useHold } from '../../data/hold'
 import { SaveNote } from '../panels/SaveNote'
 import { useSaver } from '../panels/useSaver'
 import classes from './annotations.module.css'
@@ -12,6 +13,7 @@ import { KIND_LABELS, describe } from './words'
 /** One annotation of the list: pressed to choose it; the chosen one can be written on. */
 export function AnnotationRow({ annotation }: { annotation: Shown }) {
   const { selected, select, remove, jump, alignment } = useAnnotations()
+  const hold = useHold()
   const chosen = selected === annotation.id
   // The chosen one has its text in the field below.
   const named = !chosen && annotation.text !== ''
@@ -32,8 +34,8 @@ export function AnnotationRow({ annotation }: { annotation: Shown }) {
         <Tooltip label="Show in the middle of both panes">
           <ActionIcon variant="subtle" color="gray" aria-label={`Show ${describe(annotation)}`} onClick={show}><IconFocusCentered size={16} aria-hidden /></ActionIcon>
         </Tooltip>
-        <Tooltip label="Remove">
-          <ActionIcon variant="subtle" color="red" aria-label={`Remove ${describe(annotation)}`} onClick={() => remove(annotation)}><IconTrash size={16} aria-hidden /></ActionIcon>
+        <Tooltip label={hold ?? 'Remove'}>
+          <ActionIcon variant="subtle" color="red" aria-label={`Remove ${describe(annotation)}`} disabled={hold !== null} onClick={() => remove(annotation)}><IconTrash size={16} aria-hidden /></ActionIcon>
         </Tooltip>
       </Group>
       {chosen && <TextField annotation={annotation} />}
@@ -44,6 +46,7 @@ export function AnnotationRow({ annotation }: { annotation: Shown }) {
 /** Stored when the typing rests, and when the field is left. */
 function TextField({ annotation }: { annotation: Shown }) {
   const { put } = useAnnotations()
+  const hold = useHold()
   const field = useRef<HTMLTextAreaElement>(null)
   const label = `text of ${annotation.number === null ? 'a new annotation' : `annotation ${annotation.number}`}`
   const { value, state, type, leave } = useSaver({ text: annotation.text }, async ({ text }) => text.trim() === annotation.text || put({ ...draftOf(annotation), text: text.trim() }, label))
@@ -54,7 +57,7 @@ function TextField({ annotation }: { annotation: Shown }) {
   }, [fresh])
   return (
     <Stack gap={4} mt="xs">
-      <Textarea ref={field} size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} value={value.text} onChange={event => type({ text: event.currentTarget.value })} onBlur={() => leave('text')} />
+      <Textarea ref={field} size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} readOnly={hold !== null} value={value.text} onChange={event => type({ text: event.currentTarget.value })} onBlur={() => leave('text')} />
       <SaveNote state={state} onRetry={leave} />
     </Stack>
   )

@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Point } from '../../../../shared/domain/face'
+import { useReadOnly } from '../../data/hold'
 import type { Side } from '../compare/viewer/layers'
 import { cropToScreen, screenToCrop, type Viewport } from '../compare/viewer/viewport'
 import { nudge } from '../faces/points'
@@ -24,15 +25,16 @@ const NUDGE = 0.5
 /** One annotation: pressed to choose it, dragged to move it; the chosen one has a handle at every point. */
 export function MovableShape({ annotation, side, points, viewport }: Props) {
   const { selected, select, change, remove, drawing } = useAnnotations()
+  const readOnly = useReadOnly()
   const { id, kind, text, number } = annotation
   const chosen = selected === id
   const screen = points.map(point => cropToScreen(viewport, point))
   const move = useMove({ id, side, viewport })
   const all = (step: Point): Point[] => shifted(points, step)
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = nudge(event)
+    const step = readOnly ? null : nudge(event)
     if (step) change({ id, side, points: all({ x: step.x * NUDGE, y: step.y * NUDGE }) }, `move of ${describe(annotation)}`)
-    else if (event.key === 'Delete') remove(annotation)
+    else if (event.key === 'Delete' && !readOnly) remove(annotation)
     else if (event.key === 'Escape') select(null)
     else if (event.key === 'Enter' || event.key === ' ') select(id)
     else return
@@ -46,7 +48,7 @@ export function MovableShape({ annotation, side, points, viewport }: Props) {
         data-takes-press
         role="button"
         tabIndex={0}
-        aria-label={`${describe(annotation)}. Arrow keys move it, Delete removes it.`}
+        aria-label={readOnly ? describe(annotation) : `${describe(annotation)}. Arrow keys move it, Delete removes it.`}
         aria-pressed={chosen}
         onFocus={() => select(id)}
         onKeyDown={onKeyDown}
@@ -59,6 +61,7 @@ export function MovableShape({ annotation, side, points, viewport }: Props) {
         <Shape kind={kind} points={screen} number={number} text={text} chosen={chosen} />
       </g>
       {chosen &&
+        !readOnly &&
         kind !== 'text' &&
         screen.map((at, i) => (
           <circle
@@ -100,6 +103,7 @@ const MOVED = 1e-9
 /** Pointer handlers that drag some or all points and store them when they are let go. */
 function useMove({ id, side, viewport }: { id: string; side: Side; viewport: Viewport }) {
   const { preview, change } = useAnnotations()
+  const readOnly = useReadOnly()
   const drag = useRef<Drag | null>(null)
   const place = (event: PointerEvent<SVGElement>): Point => {
     const { left, top } = event.currentTarget.ownerSVGElement!.getBoundingClientRect()
@@ -110,6 +114,7 @@ function useMove({ id, side, viewport }: { id: string; side: Side; viewport: Vie
       if (event.button !== 0) return
       event.stopPropagation()
       onPress()
+      if (readOnly) return
       event.currentTarget.setPointerCapture(event.pointerId)
       drag.current = { start: place(event), from: points, to: points }
     },

@@ -8,7 +8,8 @@ import { useCaseStatus } from './useCaseStatus'
 /** What can be done with a case without opening it. */
 export function CaseMenu({ row }: { row: Pick<CaseRow, 'id' | 'number' | 'status' | 'revision'> }) {
   const setStatus = useCaseStatus()
-  const readOnly = useReadOnly()
+  // A closed case can be reopened: only the library's own mode counts.
+  const readOnly = useLibrary()?.mode === 'read'
   const to = (status: CaseStatus) => () => void setStatus(row, status).catch(() => undefined)
   return (
     <Menu position="bottom-end" disabled={readOnly}>

@@ -2,19 +2,23 @@ import { Group, Progress, Skeleton, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ChecklistItem, Component } from '../../../../shared/domain/checklist'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { WithheldNote } from '../../ui/WithheldNote'
 import { ChecklistRow } from './ChecklistRow'
 import { COMPONENT_COUNT, assessedCount, neighbour } from './findings'
-import { useChecklist } from './useChecklist'
+import { useChecklist, type ChecklistSource } from './useChecklist'
+
+/** The comparison's own checklist. */
+export const ComparisonChecklist = ({ comparison }: { comparison: string }) => <ChecklistPanel source={useChecklist(comparison)} />
 
 /** The 19 components of the face, each with a finding of the examiner's. There is no total: components do not add up. */
-export function ChecklistPanel({ comparison }: { comparison: string }) {
-  const { items, error, set } = useChecklist(comparison)
+export function ChecklistPanel({ source: { items, error, set } }: { source: ChecklistSource }) {
+  if (error?.code === 'comparison.blind') return <WithheldNote>{error.message}</WithheldNote>
   if (error) return <ErrorNote title="The checklist could not be read" error={error} />
   if (!items) return <Skeleton h={400} aria-label="The checklist is being loaded" />
   return <Rows items={items} onSet={set} />
 }
 
-function Rows({ items, onSet }: { items: readonly ChecklistItem[]; onSet: ReturnType<typeof useChecklist>['set'] }) {
+function Rows({ items, onSet }: { items: readonly ChecklistItem[]; onSet: ChecklistSource['set'] }) {
   /** Those that were open when the filter was switched on: a component must not vanish under the hand that assesses it. */
   const [only, setOnly] = useState<ReadonlySet<Component> | null>(null)
   const shown = items.filter(({ component }) => !only || only.has(component))

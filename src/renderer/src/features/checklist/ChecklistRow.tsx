@@ -1,6 +1,7 @@
 import { Box, Button, Group, Stack, Text, Textarea, UnstyledButton } from '@mantine/core'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ChecklistItem, Component } from '../../../../shared/domain/checklist'
+import { useHold } from '../../data/hold'
 import { Time } from '../../ui/Time'
 import { SaveNote } from '../panels/SaveNote'
 import { useSaver, type Edited } from '../panels/useSaver'
@@ -20,6 +21,7 @@ interface Props {
 export function ChecklistRow({ id, item, onSet, onKey }: Props) {
   const edited = useSaver<Entry>(entryOf(item), onSet)
   const { component, finding, note, cause } = edited.value
+  const hold = useHold()
   const [asked, setAsked] = useState(false)
   const notes = useRef<HTMLTextAreaElement>(null)
   const open = asked || note !== '' || cause !== '' || finding === 'different'
@@ -27,8 +29,9 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return
     const next = findingOf(event.key)
-    if (next !== undefined) edited.choose({ finding: next })
-    else if (event.key.toLowerCase() === 'n') {
+    const edits = hold === null
+    if (edits && next !== undefined) edited.choose({ finding: next })
+    else if (edits && event.key.toLowerCase() === 'n') {
       setAsked(true)
       // The field may only come with this press.
       requestAnimationFrame(() => notes.current?.focus())
@@ -44,16 +47,16 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
         </UnstyledButton>
         <Group gap="xs" wrap="nowrap">
           <SaveNote state={edited.state} onRetry={edited.leave} />
-          {!open && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsked(true)}>Note</Button>}
+          {!open && hold === null && <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAsked(true)}>Note</Button>}
         </Group>
       </Group>
-      <Findings edited={edited} />
+      <Findings edited={edited} hold={hold} />
       {open && (
         <Stack gap="xs" mt="xs">
           {finding === 'different' && (
-            <Textarea size="xs" label="What may have caused the difference" description="Light, pose, age, quality, a different person …" autosize minRows={1} maxLength={1000} value={cause} onChange={event => edited.type({ cause: event.currentTarget.value })} onBlur={() => edited.leave('cause')} />
+            <Textarea size="xs" label="What may have caused the difference" description="Light, pose, age, quality, a different person …" autosize minRows={1} maxLength={1000} readOnly={hold !== null} value={cause} onChange={event => edited.type({ cause: event.currentTarget.value })} onBlur={() => edited.leave('cause')} />
           )}
-          <Textarea ref={notes} size="xs" label="Note" autosize minRows={1} maxLength={4000} value={note} onChange={event => edited.type({ note: event.currentTarget.value })} onBlur={() => edited.leave('note')} />
+          <Textarea ref={notes} size="xs" label="Note" autosize minRows={1} maxLength={4000} readOnly={hold !== null} value={note} onChange={event => edited.type({ note: event.currentTarget.value })} onBlur={() => edited.leave('note')} />
           {item.by !== null && item.changed !== null && <Text size="xs" c="dimmed">{item.by}, <Time at={item.changed} /></Text>}
         </Stack>
       )}
@@ -61,7 +64,7 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
   )
 }
 
-function Findings({ edited: { value, choose } }: { edited: Edited<Entry> }) {
+function Findings({ edited: { value, choose }, hold }: { edited: Edited<Entry>; hold: string | null }) {
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
@@ -72,7 +75,7 @@ function Findings({ edited: { value, choose } }: { edited: Edited<Entry> }) {
   return (
     <div className={classes.findings} role="group" aria-label={`Finding for ${value.component}`} onKeyDown={move}>
       {FINDINGS.map(({ finding, label }, i) => (
-        <UnstyledButton key={finding} className={classes.finding} aria-pressed={value.finding === finding} title={`${label} (key ${i + 1})`} onClick={() => choose({ finding: value.finding === finding ? null : finding })}>
+        <UnstyledButton key={finding} className={classes.finding} aria-pressed={value.finding === finding} disabled={hold !== null} title={hold ?? `${label} (key ${i + 1})`} onClick={() => choose({ finding: value.finding === finding ? null : finding })}>
           {label}
         </UnstyledButton>
       ))}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Checklist, ChecklistItem } from '../../../../shared/domain/checklist'
+import type { ErrorData } from '../../../../shared/errors'
 import { useAct, useCall } from '../../client'
 import { useUndo } from '../../ui/undo'
 import { componentLabel } from './findings'
@@ -9,20 +10,32 @@ export type Entry = Pick<ChecklistItem, 'component' | 'finding' | 'note' | 'caus
 
 export const entryOf = ({ component, finding, note, cause }: Entry): Entry => ({ component, finding, note, cause })
 
+/** A list of the 19 components and the way to store one of them, false where that failed and was said. */
+export interface ChecklistSource {
+  items: readonly ChecklistItem[] | undefined
+  error: ErrorData | null
+  set: (entry: Entry) => Promise<boolean>
+}
+
 /** The checklist of a comparison, and storing one entry of it, with undo. */
-export function useChecklist(comparison: string) {
+export function useChecklist(comparison: string): ChecklistSource {
   const { data, error } = useCall('checklist.get', { comparison })
   const { mutateAsync } = useAct('checklist.set')
   const queries = useQueryClient()
-  const { push } = useUndo()
   const key = ['checklist.get', { comparison }]
+  const set = useEntries(
+    () => queries.getQueryData<Checklist>(key)?.items,
+    async item => void queries.setQueryData<Checklist>(key, await mutateAsync({ comparison, item }))
+  )
+  return { items: data?.items, error, set }
+}
 
-  const write = async (entry: Entry): Promise<void> => {
-    const stored = await mutateAsync({ comparison, item: trimmed(entry) })
-    queries.setQueryData<Checklist>(key, stored)
-  }
-  const set = async (entry: Entry): Promise<boolean> => {
-    const before = queries.getQueryData<Checklist>(key)?.items.find(({ component }) => component === entry.component)
+/** Stores an entry that differs from the one stored, and can take it back. */
+export function useEntries(read: () => readonly ChecklistItem[] | undefined, store: (entry: Entry) => Promise<void>): ChecklistSource['set'] {
+  const { push } = useUndo()
+  const write = (entry: Entry): Promise<void> => store(trimmed(entry))
+  return async entry => {
+    const before = read()?.find(({ component }) => component === entry.component)
     if (before && same(entryOf(before), trimmed(entry))) return true
     try {
       await write(entry)
@@ -32,7 +45,6 @@ export function useChecklist(comparison: string) {
     if (before) push({ label: `${componentLabel(entry.component)} in the checklist`, undo: () => write(entryOf(before)), redo: () => write(entry) })
     return true
   }
-  return { items: data?.items, error, set }
 }
 
 const trimmed = ({ component, finding, note, cause }: Entry): Entry => ({ component, finding, note: note.trim(), cause: cause.trim() })

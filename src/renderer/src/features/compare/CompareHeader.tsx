@@ -3,6 +3,7 @@ import { IconFileCertificate, IconKeyboard } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Stage, type ComparisonRow } from '../../../../shared/domain/caseComparison'
 import { useAct } from '../../client'
+import { useReadOnly } from '../../data/hold'
 import { toCase, toExhibit, toNewReport } from '../../routes'
 import { useUndo } from '../../ui/undo'
 import { toolLook } from './toolbar/Tool'
@@ -46,11 +47,12 @@ export function CompareHeader({ row, onHelp }: { row: ComparisonRow; onHelp: () 
 
 function StageChoice({ row }: { row: ComparisonRow }) {
   const { mutateAsync, isPending } = useAct('comparison.setStage')
+  const readOnly = useReadOnly()
   const undo = useUndo()
   const set = async (stage: Stage): Promise<void> => {
     const before = row.stage
     await mutateAsync({ id: row.id, stage })
     undo.push({ label: `stage of C-${row.number}`, undo: () => mutateAsync({ id: row.id, stage: before }), redo: () => mutateAsync({ id: row.id, stage }) })
   }
-  return <SegmentedControl size="xs" aria-label="Stage of the comparison" data={stages} value={row.stage} disabled={isPending} onChange={value => void set(value).catch(() => undefined)} />
+  return <SegmentedControl size="xs" aria-label="Stage of the comparison" data={stages} value={row.stage} disabled={isPending || readOnly} onChange={value => void set(value).catch(() => undefined)} />
 }

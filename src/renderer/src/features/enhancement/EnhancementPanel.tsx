@@ -3,6 +3,7 @@ import { IconCopy, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ComparisonRow } from '../../../../shared/domain/caseComparison'
 import type { Enhancement, EnhancementSteps } from '../../../../shared/domain/enhancement'
+import { useHold } from '../../data/hold'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { SIDES, type Side } from '../compare/viewer/layers'
 import { EnhancedScore } from './EnhancedScore'
@@ -22,6 +23,7 @@ interface Props {
 export function EnhancementPanel({ row, shown, onShow }: Props) {
   const { enhancement, error, set } = useEnhancement(row.id)
   const [side, setSide] = useState<Side>('a')
+  const hold = useHold()
   if (error) return <ErrorNote title="The enhancement could not be read" error={error} />
   if (!enhancement) return <Skeleton h={260} aria-label="The enhancement is being loaded" />
   const other = side === 'a' ? 'b' : 'a'
@@ -34,7 +36,7 @@ export function EnhancementPanel({ row, shown, onShow }: Props) {
       <StepList key={side} steps={enhancement[side]} onChange={(steps, label) => set(side, steps, `${label}, ${mark}`)} />
       <Group gap="xs">
         <AddStep steps={enhancement[side]} onAdd={kind => set(side, [...enhancement[side], STEPS[kind].initial], `${STEPS[kind].label}, ${mark}`)} />
-        <Button size="xs" variant="default" leftSection={<IconCopy size={15} aria-hidden />} disabled={enhancement[other].length === 0} onClick={() => set(side, enhancement[other], `steps of ${row[other].mark} for ${mark}`)}>
+        <Button size="xs" variant="default" leftSection={<IconCopy size={15} aria-hidden />} disabled={enhancement[other].length === 0 || hold !== null} title={hold ?? undefined} onClick={() => set(side, enhancement[other], `steps of ${row[other].mark} for ${mark}`)}>
           {`Same as ${row[other].mark}`}
         </Button>
       </Group>
@@ -46,10 +48,11 @@ export function EnhancementPanel({ row, shown, onShow }: Props) {
 const any = ({ a, b }: Enhancement): boolean => a.length + b.length > 0
 
 function AddStep({ steps, onAdd }: { steps: EnhancementSteps; onAdd: (kind: StepKind) => void }) {
+  const hold = useHold()
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
-        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} disabled={steps.length >= MOST_STEPS}>Add a step</Button>
+        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} disabled={steps.length >= MOST_STEPS || hold !== null} title={hold ?? undefined}>Add a step</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {KINDS.map(kind => (

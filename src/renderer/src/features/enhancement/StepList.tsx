@@ -2,6 +2,7 @@ import { ActionIcon, Box, Group, Slider, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { EnhancementStep, EnhancementSteps } from '../../../../shared/domain/enhancement'
+import { useReadOnly } from '../../data/hold'
 import classes from './enhancement.module.css'
 import { STEPS, reordered, withStep, withoutStep, type Parameter } from './steps'
 
@@ -61,8 +62,9 @@ interface CardProps {
 
 function StepCard({ step, index, count, target, onChange, onRemove, onMove, onDragStart, onDragOver, onDrop, onDragEnd }: CardProps) {
   const { label, what, parameters } = STEPS[step.kind]
+  const readOnly = useReadOnly()
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = event.altKey ? { ArrowUp: index - 1, ArrowDown: index + 1 }[event.key] : undefined
+    const to = event.altKey && !readOnly ? { ArrowUp: index - 1, ArrowDown: index + 1 }[event.key] : undefined
     if (to === undefined || to < 0 || to >= count) return
     event.preventDefault()
     onMove(to)
@@ -70,11 +72,11 @@ function StepCard({ step, index, count, target, onChange, onRemove, onMove, onDr
   return (
     <Box component="li" className={classes.step} data-target={target || undefined} data-step={step.kind} onKeyDown={onKeyDown} onDragOver={onDragOver} onDrop={onDrop}>
       <Group gap={4} wrap="nowrap">
-        <Box className={classes.grip} draggable onDragStart={onDragStart} onDragEnd={onDragEnd} aria-hidden><IconGripVertical size={16} /></Box>
+        <Box className={classes.grip} draggable={!readOnly} onDragStart={onDragStart} onDragEnd={onDragEnd} aria-hidden><IconGripVertical size={16} /></Box>
         <Text size="sm" fw={600} flex={1} miw={0}>{`${index + 1}. ${label}`}</Text>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Move ${label} up`} disabled={index === 0} onClick={() => onMove(index - 1)}><IconArrowUp size={15} aria-hidden /></ActionIcon>
-        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Move ${label} down`} disabled={index === count - 1} onClick={() => onMove(index + 1)}><IconArrowDown size={15} aria-hidden /></ActionIcon>
-        <ActionIcon size="sm" variant="subtle" color="red" aria-label={`Remove ${label}`} onClick={onRemove}><IconTrash size={15} aria-hidden /></ActionIcon>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Move ${label} up`} disabled={readOnly || index === 0} onClick={() => onMove(index - 1)}><IconArrowUp size={15} aria-hidden /></ActionIcon>
+        <ActionIcon size="sm" variant="subtle" color="gray" aria-label={`Move ${label} down`} disabled={readOnly || index === count - 1} onClick={() => onMove(index + 1)}><IconArrowDown size={15} aria-hidden /></ActionIcon>
+        <ActionIcon size="sm" variant="subtle" color="red" aria-label={`Remove ${label}`} disabled={readOnly} onClick={onRemove}><IconTrash size={15} aria-hidden /></ActionIcon>
       </Group>
       <Text size="xs" c="dimmed" pl={22}>{what}</Text>
       {parameters.map(parameter => (
@@ -88,6 +90,7 @@ function StepCard({ step, index, count, target, onChange, onRemove, onMove, onDr
 function ParameterSlider({ step, parameter: { label, least, most, step: by, read, write, words }, name, onChange }: { step: EnhancementStep; parameter: Parameter; name: string; onChange: (step: EnhancementStep) => void }) {
   const [moving, setMoving] = useState<number | null>(null)
   const value = moving ?? read(step)
+  const readOnly = useReadOnly()
   return (
     <Group gap="sm" wrap="nowrap" pl={22} mt={4}>
       <Text size="xs" w={52}>{label}</Text>
@@ -95,6 +98,7 @@ function ParameterSlider({ step, parameter: { label, least, most, step: by, read
         flex={1}
         size="sm"
         label={null}
+        disabled={readOnly}
         min={least}
         max={most}
         step={by}

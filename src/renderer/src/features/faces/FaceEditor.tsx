@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Exhibit, PhotoFacts } from '../../../../shared/domain/exhibit'
 import type { MarkedFace } from '../../../../shared/domain/markedFace'
+import { useHold } from '../../data/hold'
 import { toExhibit } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { AnalysisNote } from './AnalysisNote'
@@ -31,6 +32,7 @@ interface Props {
 /** The photo with its faces, and beside it all about the chosen one. */
 export function FaceEditor({ caseId, exhibit, photo, asked }: Props) {
   const [, navigate] = useLocation()
+  const hold = useHold()
   const choose = (id: string | undefined): void => navigate(toExhibit(caseId, exhibit.id, id), { replace: true })
   const face = exhibit.faces.find(({ id }) => id === asked) ?? null
   const edits = usePointEdits(face, photo)
@@ -38,11 +40,11 @@ export function FaceEditor({ caseId, exhibit, photo, asked }: Props) {
   const source = usePhotoSource(exhibit.id, photo, face)
   const target = useMemo(() => face && grown(face.box, 1.5), [face])
   const view = usePhotoView(photo, placing ? null : target, placing ? 'placing' : (face?.id ?? 'photo'))
-  useHotkeys([['mod+S', () => edits?.dirty && edits.save()], ['Escape', () => placing?.cancel()]])
+  useHotkeys([['mod+S', () => edits?.dirty && hold === null && edits.save()], ['Escape', () => placing?.cancel()]])
   return (
     <div className={classes.screen}>
       <EditorHead caseId={caseId} exhibit={exhibit}>
-        <Button size="xs" variant="default" leftSection={<IconPointer size={15} aria-hidden />} disabled={placing !== null || exhibit.evidence.state === 'failed'} onClick={begin}>Set a face by hand</Button>
+        <Button size="xs" variant="default" leftSection={<IconPointer size={15} aria-hidden />} disabled={placing !== null || exhibit.evidence.state === 'failed' || hold !== null} title={hold ?? undefined} onClick={begin}>Set a face by hand</Button>
       </EditorHead>
       <section className={classes.work} aria-label="Photo and faces">
         <AnalysisNote exhibit={exhibit} onPlace={begin} />
@@ -56,8 +58,8 @@ export function FaceEditor({ caseId, exhibit, photo, asked }: Props) {
           onChoose={choose}
           points={placing?.points ?? edits?.points ?? {}}
           automatic={placing ? null : (face?.automatic ?? null)}
-          onMove={(key, to) => (placing ?? edits)?.move(key, to)}
-          onMoved={(key, from, to) => (placing ?? edits)?.moved(key, from, to)}
+          onMove={(key, to) => hold === null && (placing ?? edits)?.move(key, to)}
+          onMoved={(key, from, to) => hold === null && (placing ?? edits)?.moved(key, from, to)}
           onPlace={placing?.next ? placing.place : null}
         >
           {placing && <PlacingGuide placing={placing} />}

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { IconDeviceFloppy, IconRestore, IconX } from '@tabler/icons-react'
 import { markText, type MarkedFace } from '../../../../shared/domain/markedFace'
+import { useHold, useReadOnly } from '../../data/hold'
 import { AlignedCrop } from './AlignedCrop'
 import { FaceUses } from './FaceUses'
 import { PointsTable } from './PointsTable'
@@ -54,13 +55,14 @@ const ROLES = [
 
 function MarkControl({ face }: { face: MarkedFace }) {
   const { mark, busy } = useMark(face)
+  const readOnly = useReadOnly()
   return (
     <SegmentedControl
       fullWidth
       size="xs"
       aria-label="Mark of the face"
       data={ROLES}
-      disabled={busy}
+      disabled={busy || readOnly}
       value={face.mark?.role ?? 'none'}
       onChange={value => mark(value === 'none' ? null : (value as 'Q' | 'K'))}
     />
@@ -68,11 +70,12 @@ function MarkControl({ face }: { face: MarkedFace }) {
 }
 
 function PointActions({ edits: { dirty, overtaken, busy, save, discard, resetToAutomatic } }: { edits: PointEdits }) {
+  const hold = useHold()
   return (
     <Stack gap="xs" flex={1} miw={0}>
-      <Button size="xs" px="xs" leftSection={<IconDeviceFloppy size={15} aria-hidden />} disabled={!dirty || overtaken} loading={busy} onClick={save}>Save</Button>
+      <Button size="xs" px="xs" leftSection={<IconDeviceFloppy size={15} aria-hidden />} disabled={!dirty || overtaken || hold !== null} title={hold ?? undefined} loading={busy} onClick={save}>Save</Button>
       <Button size="xs" px="xs" variant="default" leftSection={<IconX size={15} aria-hidden />} disabled={!dirty} onClick={discard}>Discard</Button>
-      <Button size="xs" px="xs" variant="default" leftSection={<IconRestore size={15} aria-hidden />} disabled={!resetToAutomatic} onClick={() => resetToAutomatic?.()}>As found</Button>
+      <Button size="xs" px="xs" variant="default" leftSection={<IconRestore size={15} aria-hidden />} disabled={!resetToAutomatic || hold !== null} onClick={() => resetToAutomatic?.()}>As found</Button>
       <Text size="xs" c="dimmed" aria-live="polite">{dirty ? 'Points not saved' : 'Points saved'}</Text>
     </Stack>
   )

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { IconTrash } from '@tabler/icons-react'
 import { pointsOf, type MarkedFace } from '../../../../shared/domain/markedFace'
 import { useAct } from '../../client'
+import { useReadOnly } from '../../data/hold'
 import { useUndo } from '../../ui/undo'
 import { dropDraft } from './drafts'
 import { useShowFace } from './useFaces'
@@ -11,6 +12,7 @@ import { useShowFace } from './useFaces'
 export function RemoveFace({ face, onRemoved }: { face: MarkedFace; onRemoved: () => void }) {
   const { mutateAsync: remove, isPending } = useAct('face.remove')
   const { mutateAsync: add } = useAct('face.add')
+  const readOnly = useReadOnly()
   const show = useShowFace()
   const { push } = useUndo()
   const run = async (): Promise<void> => {
@@ -34,5 +36,5 @@ export function RemoveFace({ face, onRemoved }: { face: MarkedFace; onRemoved: (
       onConfirm: () => void run().catch(() => undefined) // useAct has said it
     })
   }
-  return <Button size="compact-xs" variant="subtle" color="red" leftSection={<IconTrash size={14} aria-hidden />} loading={isPending} onClick={ask}>Remove</Button>
+  return <Button size="compact-xs" variant="subtle" color="red" leftSection={<IconTrash size={14} aria-hidden />} disabled={readOnly} loading={isPending} onClick={ask}>Remove</Button>
 }

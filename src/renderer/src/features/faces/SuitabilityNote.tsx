@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MarkedFace } from '../../../../shared/domain/markedFace'
 import { suitabilityOf } from '../../../../shared/domain/quality'
 import { useAct } from '../../client'
+import { useReadOnly } from '../../data/hold'
 import { Time } from '../../ui/Time'
 import { useUndo } from '../../ui/undo'
 
@@ -11,6 +12,7 @@ import { useUndo } from '../../ui/undo'
 export function SuitabilityNote({ face }: { face: MarkedFace }) {
   const { suitable, reasons } = suitabilityOf(face.quality)
   const override = useOverride(face)
+  const readOnly = useReadOnly()
   if (face.override)
     return (
       <Alert color="yellow" variant="light" icon={<IconUserCheck aria-hidden />} title="Used by the examiner’s decision" role="note">
@@ -20,7 +22,7 @@ export function SuitabilityNote({ face }: { face: MarkedFace }) {
             {face.override.by}, <Time at={face.override.at} />
             {reasons.length > 0 && `. Against it: ${reasons.join('; ')}`}
           </Text>
-          <Group><Button size="compact-xs" variant="default" onClick={() => override.set(null)}>Take back</Button></Group>
+          <Group><Button size="compact-xs" variant="default" disabled={readOnly} onClick={() => override.set(null)}>Take back</Button></Group>
         </Stack>
       </Alert>
     )
@@ -35,7 +37,8 @@ export function SuitabilityNote({ face }: { face: MarkedFace }) {
 
 function OverrideForm({ busy, onOverride }: { busy: boolean; onOverride: (reason: string) => void }) {
   const [reason, setReason] = useState<string | null>(null)
-  if (reason === null) return <Button size="compact-sm" variant="default" onClick={() => setReason('')}>Use it all the same …</Button>
+  const readOnly = useReadOnly()
+  if (reason === null) return <Button size="compact-sm" variant="default" disabled={readOnly} onClick={() => setReason('')}>Use it all the same …</Button>
   return (
     <Stack gap="xs">
       <Textarea label="Why this face is used all the same" description="Recorded with your name, and printed in the report." autosize minRows={2} maxLength={1000} value={reason} onChange={event => setReason(event.currentTarget.value)} data-autofocus autoFocus />

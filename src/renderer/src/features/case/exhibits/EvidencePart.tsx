@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct, useJob } from '../../../client'
-import { useReadOnly } from '../../../data/useLibrary'
+import { useReadOnly } from '../../../data/hold'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Fact } from '../../../ui/Fact'
 import { Hash } from '../../../ui/Hash'

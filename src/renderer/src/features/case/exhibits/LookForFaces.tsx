@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useJob } from '../../../client'
-import { useReadOnly } from '../../../data/useLibrary'
+import { useReadOnly } from '../../../data/hold'
 
 /** A photo whose faces nobody has looked for yet: an import is under way, or ended before that. */
 export function LookForFaces({ id, number }: { id: string; number: number }) {

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconRotate, IconTrash } from '@tabler/icons-react'
 import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct } from '../../../client'
-import { useReadOnly } from '../../../data/useLibrary'
+import { useReadOnly } from '../../../data/hold'
 import { ReasonDialog } from '../../../ui/ReasonDialog'
 import { useUndo } from '../../../ui/undo'
 

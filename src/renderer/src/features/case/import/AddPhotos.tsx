@@ -1,7 +1,7 @@
 import { Button, FileButton, Group } from '@mantine/core'
 import { IconFolderPlus, IconPhotoPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useReadOnly } from '../../../data/useLibrary'
+import { useReadOnly } from '../../../data/hold'
 import { useCommand } from '../../../ui/commands'
 import { PHOTO_TYPES } from '../../../ui/photoTypes'
 import { useImporter } from './Importer'

@@ -1,6 +1,7 @@
 import { Button, List, Progress, Stack, Text, Title } from '@mantine/core'
 import { IconPlayerPlay } from '@tabler/icons-react'
 import type { JobState } from '../../../client'
+import { useHold } from '../../../data/hold'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import type { SideData } from '../data/useSide'
 import { Unsuitable, unsuitableFaces } from './Unsuitable'
@@ -15,7 +16,8 @@ interface FirstRunProps {
 /** Before the first run: what will happen, what stands against it, and the button. */
 export function FirstRun({ job, sides, onRun, onCancel }: FirstRunProps) {
   const unsuitable = unsuitableFaces(sides)
-  const ready = sides.every(side => side !== null) && unsuitable.length === 0
+  const hold = useHold()
+  const ready = hold === null && sides.every(side => side !== null) && unsuitable.length === 0
   return (
     <Stack gap="md" py="md">
       <Title order={2} size="md">
@@ -36,7 +38,7 @@ export function FirstRun({ job, sides, onRun, onCancel }: FirstRunProps) {
       {job.state === 'running' ? (
         <Running job={job} onCancel={onCancel} />
       ) : (
-        <Button leftSection={<IconPlayerPlay size={17} />} disabled={!ready} onClick={onRun}>
+        <Button leftSection={<IconPlayerPlay size={17} />} disabled={!ready} title={hold ?? undefined} onClick={onRun}>
           Run comparison
         </Button>
       )}

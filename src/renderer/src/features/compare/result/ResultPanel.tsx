@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { ComparisonRow, Run } from '../../../../../shared/domain/caseComparison'
 import type { ColourScale } from '../../../../../shared/domain/explanation'
 import type { ModelEntry } from '../../../../../shared/domain/model'
+import { useHold } from '../../../data/hold'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import type { Live } from '../live/useLive'
 import { useStore } from '../store'
@@ -132,10 +133,11 @@ function OlderRun({ row, run, machine }: Pick<ResultPanelProps, 'row' | 'run' | 
 }
 
 function MovedPoints({ run, machine }: Pick<ResultPanelProps, 'run' | 'machine'>) {
+  const hold = useHold()
   return (
     <Alert color="yellow" variant="light" p="xs" mt="sm" title="The points were changed">
       <Text size="sm">The score below is that of run {run.number}, made with other points of a face. The maps and arguments belong to the present points.</Text>
-      <Button size="compact-sm" mt={6} loading={machine.job.state === 'running'} onClick={machine.keep}>
+      <Button size="compact-sm" mt={6} disabled={hold !== null} title={hold ?? undefined} loading={machine.job.state === 'running'} onClick={machine.keep}>
         Run again with the present points
       </Button>
     </Alert>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, NumberInput, Slider, Stack, Text, Tooltip } from '@mantine/core'
 import { IconDeviceFloppy, IconRestore } from '@tabler/icons-react'
 import type { JobState } from '../../../client'
+import { useHold } from '../../../data/hold'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { isSameThreshold, type Verdict } from './verdict'
 
@@ -26,6 +27,7 @@ export function ThresholdControl({ verdict: { threshold, thresholdText }, range,
     const number = value === '' ? NaN : Number(value)
     if (Number.isFinite(number)) onChange(Math.round(Math.min(1, Math.max(-1, number)) * 10_000) / 10_000)
   }
+  const hold = useHold()
   const isKept = isSameThreshold(threshold, kept)
   return (
     <Stack gap={10}>
@@ -43,8 +45,8 @@ export function ThresholdControl({ verdict: { threshold, thresholdText }, range,
             <IconRestore size={16} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        <Tooltip multiline w={280} label="Scores the pair again at this threshold, after checking both photos' bytes, and keeps the result as a run of its own">
-          <Button size="xs" ml="auto" leftSection={<IconDeviceFloppy size={15} aria-hidden />} loading={job.state === 'running'} onClick={onKeep} variant={isKept ? 'default' : 'filled'}>
+        <Tooltip multiline w={280} label={hold ?? "Scores the pair again at this threshold, after checking both photos' bytes, and keeps the result as a run of its own"}>
+          <Button size="xs" ml="auto" leftSection={<IconDeviceFloppy size={15} aria-hidden />} loading={job.state === 'running'} disabled={hold !== null} onClick={onKeep} variant={isKept ? 'default' : 'filled'}>
             Keep this run
           </Button>
         </Tooltip>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { markText } from '../../../../../shared/domain/markedFace'
 import { suitabilityOf } from '../../../../../shared/domain/quality'
 import { useAct } from '../../../client'
+import { useHold } from '../../../data/hold'
 import type { SideData } from '../data/useSide'
 
 /** Faces that the quality lights call not suitable, and for which no reason was given yet. */
@@ -13,6 +14,7 @@ export const unsuitableFaces = (sides: readonly (SideData | null)[]): SideData[]
 /** Asks for the examiner's reason to use a face all the same. It is kept with the face and told in the report. */
 export function Unsuitable({ side: { face, exhibit } }: { side: SideData }) {
   const [reason, setReason] = useState('')
+  const hold = useHold()
   const override = useAct('face.override')
   const name = `${markText(face.mark)} (E-${exhibit.number})`
   return (
@@ -25,7 +27,7 @@ export function Unsuitable({ side: { face, exhibit } }: { side: SideData }) {
         </List>
         <Text size="sm">Scores of such faces are unreliable. Look for a better photo; or say why this one is to be used all the same.</Text>
         <Textarea label="Reason" required autosize minRows={2} maxLength={1000} value={reason} onChange={event => setReason(event.currentTarget.value)} />
-        <Button color="red" variant="outline" disabled={reason.trim() === ''} loading={override.isPending} onClick={() => override.mutate({ id: face.id, reason: reason.trim() })}>
+        <Button color="red" variant="outline" disabled={reason.trim() === '' || hold !== null} title={hold ?? undefined} loading={override.isPending} onClick={() => override.mutate({ id: face.id, reason: reason.trim() })}>
           Use {markText(face.mark)} all the same
         </Button>
       </Stack>
