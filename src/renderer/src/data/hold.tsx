@@ -1,7 +1,7 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { CaseStatus } from '../../../shared/domain/case'
 import { useCall } from '../client'
-import { useLibrary } from './useLibrary'
+import { useReadOnly } from './useLibrary'
 
 const HoldContext = createContext<string | null>(null)
 
@@ -14,11 +14,11 @@ const CLOSED: Record<CaseStatus, string | null> = {
 /** Why nothing can be changed here, in words; null where it can. What would change something is disabled, and says this. */
 export function useHold(): string | null {
   const held = useContext(HoldContext)
-  return useLibrary()?.mode === 'read' ? 'This library is open for reading only.' : held
+  return useReadOnly() ? 'This library is open for reading only.' : held
 }
 
 /** Whether nothing can be changed here. */
-export const useReadOnly = (): boolean => useHold() !== null
+export const useHeld = (): boolean => useHold() !== null
 
 /** Everything inside can't be changed for this reason, unless there is another one around it already. */
 export function Hold({ reason, children }: { reason: string | null; children: ReactNode }) {

@@ -6,3 +6,6 @@ export function useLibrary(): OpenLibrary | null | undefined {
   const { data } = useCall('library.status', {})
   return data?.open
 }
+
+/** Whether nothing can be changed here: what would change something is disabled, and says so. */
+export const useReadOnly = (): boolean => useLibrary()?.mode === 'read'

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import type { Point } from '../../../../shared/domain/face'
-import { useReadOnly } from '../../data/hold'
+import { useHeld } from '../../data/hold'
 import type { Side } from '../compare/viewer/layers'
 import { cropToScreen, screenToCrop, type Viewport } from '../compare/viewer/viewport'
 import { nudge } from '../faces/points'
@@ -25,7 +25,7 @@ const NUDGE = 0.5
 /** One annotation: pressed to choose it, dragged to move it; the chosen one has a handle at every point. */
 export function MovableShape({ annotation, side, points, viewport }: Props) {
   const { selected, select, change, remove, drawing } = useAnnotations()
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const { id, kind, text, number } = annotation
   const chosen = selected === id
   const screen = points.map(point => cropToScreen(viewport, point))
@@ -103,7 +103,7 @@ const MOVED = 1e-9
 /** Pointer handlers that drag some or all points and store them when they are let go. */
 function useMove({ id, side, viewport }: { id: string; side: Side; viewport: Viewport }) {
   const { preview, change } = useAnnotations()
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const drag = useRef<Drag | null>(null)
   const place = (event: PointerEvent<SVGElement>): Point => {
     const { left, top } = event.currentTarget.ownerSVGElement!.getBoundingClientRect()

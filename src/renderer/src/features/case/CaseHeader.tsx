@@ -2,7 +2,8 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import type { Case } from '../../../../shared/domain/case'
-import { useReadOnly } from '../../data/hold'
+import { useHold } from '../../data/hold'
+import { BlindBadge } from '../../ui/BlindBadge'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { CaseMenu } from '../cases/CaseMenu'
 import { EditCase } from './EditCase'
@@ -11,8 +12,8 @@ import { UseLine } from './use/UseLine'
 /** What the case is, in three lines, and what can be done with all of it. */
 export function CaseHeader({ case: row }: { case: Case }) {
   const [editing, { open, close }] = useDisclosure(false)
-  const readOnly = useReadOnly()
-  const { number, title, purpose, examiner, tags, status } = row
+  const hold = useHold()
+  const { number, title, purpose, examiner, tags, status, blindFirst } = row
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap" gap="lg">
       <Stack gap={2} miw={0}>
@@ -21,6 +22,7 @@ export function CaseHeader({ case: row }: { case: Case }) {
             {title === '' ? number : `${number} · ${title}`}
           </Title>
           <StatusBadge status={status} />
+          {blindFirst && <BlindBadge />}
           {tags.map(tag => (
             <Badge key={tag} variant="default">
               {tag}
@@ -34,7 +36,7 @@ export function CaseHeader({ case: row }: { case: Case }) {
         <UseLine />
       </Stack>
       <Group gap="xs" wrap="nowrap" flex="none">
-        <Button variant="default" leftSection={<IconPencil size={15} stroke={1.6} />} onClick={open} disabled={readOnly}>
+        <Button variant="default" leftSection={<IconPencil size={15} stroke={1.6} />} onClick={open} disabled={hold !== null} title={hold ?? undefined}>
           Edit case
         </Button>
         <CaseMenu row={row} />

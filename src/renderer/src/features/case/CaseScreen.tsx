@@ -6,6 +6,7 @@ import { CASE_TABS, toCase, type CaseTab } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { ReportsTab } from '../report/ReportsTab'
 import { CaseHeader } from './CaseHeader'
+import { ClosedBanner } from './ClosedBanner'
 import { ComparisonsTab } from './comparisons/ComparisonsTab'
 import { ExhibitsTab } from './exhibits/ExhibitsTab'
 import { HistoryTab } from './history/HistoryTab'
@@ -29,6 +30,7 @@ export function CaseScreen({ caseId, tab, exhibit }: Props) {
     <Box px="lg" py="md" maw={1920} mx="auto">
       <Stack gap="sm">
         <CaseHeader case={data} />
+        <ClosedBanner caseId={caseId} />
         <EvidenceAlert />
         <Tabs value={current} onChange={to => navigate(toCase(caseId, (to ?? 'exhibits') as CaseTab))} keepMounted={false}>
           <Tabs.List mb="md">

@@ -7,6 +7,7 @@ import { useAct, useCall, useClient } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { useUndo } from '../../ui/undo'
 import { complaints } from '../../ui/validate'
+import { BlindFirst } from './BlindFirst'
 import { CaseConflict } from './CaseConflict'
 
 type Facts = Pick<Case, 'number' | 'title' | 'purpose' | 'examiner' | 'notes' | 'tags'>
@@ -23,7 +24,12 @@ interface Props {
 export function EditCase({ case: row, opened, onClose }: Props) {
   return (
     <Modal opened={opened} onClose={onClose} title={`Edit case ${row.number}`} size="lg">
-      {opened && <FactsForm case={row} onClose={onClose} />}
+      {opened && (
+        <Stack gap="lg">
+          <FactsForm case={row} onClose={onClose} />
+          <BlindFirst case={row} onDone={onClose} />
+        </Stack>
+      )}
     </Modal>
   )
 }

@@ -9,7 +9,7 @@ import { useCaseStatus } from './useCaseStatus'
 export function CaseMenu({ row }: { row: Pick<CaseRow, 'id' | 'number' | 'status' | 'revision'> }) {
   const setStatus = useCaseStatus()
   // A closed case can be reopened: only the library's own mode counts.
-  const readOnly = useLibrary()?.mode === 'read'
+  const readOnly = useReadOnly()
   const to = (status: CaseStatus) => () => void setStatus(row, status).catch(() => undefined)
   return (
     <Menu position="bottom-end" disabled={readOnly}>

@@ -1,7 +1,7 @@
 import { Button, FileButton, Progress, Stack, Text } from '@mantine/core'
 import { IconFolders, IconPhotoPlus, IconPlus, IconTestPipe } from '@tabler/icons-react'
 import { useCall } from '../../client'
-import { useReadOnly } from '../../data/hold'
+import { useReadOnly } from '../../data/useLibrary'
 import { Empty } from '../../ui/Empty'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { PHOTO_TYPES } from '../../ui/photoTypes'

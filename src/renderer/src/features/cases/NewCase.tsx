@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, TagsInput, TextInput, Textarea } from '@mantine/core'
+import { Button, Group, Modal, Stack, Switch, TagsInput, TextInput, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -8,6 +8,7 @@ import { useAct, useCall } from '../../client'
 import { toCase } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { complaints } from '../../ui/validate'
+import { WHY_BLIND } from '../opinion/words'
 
 /** Opens a new case: number and purpose before anything else. */
 export function NewCase({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -24,7 +25,7 @@ function CaseForm({ examiner, onClose }: { examiner: string; onClose: () => void
   const { mutateAsync, isPending } = useAct('case.create', { handles: 'all' })
   const [problem, setProblem] = useState<ErrorData | null>(null)
   const [, navigate] = useLocation()
-  const form = useForm({ initialValues: { number: '', title: '', purpose: '', examiner, notes: '', tags: [] as string[] }, validate: complaints(CaseDraft) })
+  const form = useForm({ initialValues: { number: '', title: '', purpose: '', examiner, notes: '', tags: [] as string[], blindFirst: false }, validate: complaints(CaseDraft) })
   const submit = form.onSubmit(values => {
     setProblem(null)
     mutateAsync(values).then(
@@ -47,6 +48,7 @@ function CaseForm({ examiner, onClose }: { examiner: string; onClose: () => void
         <Textarea label="Purpose" description="Who asked for what, and on what ground. It is logged with every use of the case." required autosize minRows={3} maxLength={2000} {...form.getInputProps('purpose')} />
         <TagsInput label="Tags" data={data?.tags ?? []} maxTags={30} {...form.getInputProps('tags')} />
         <Textarea label="Notes" autosize minRows={2} {...form.getInputProps('notes')} />
+        <Switch label="Blind first" description={`${WHY_BLIND} It can be switched on later, until the first run.`} {...form.getInputProps('blindFirst', { type: 'checkbox' })} />
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>
             Cancel

@@ -3,6 +3,7 @@ import type { DataTableColumn } from 'mantine-datatable'
 import { Link } from 'wouter'
 import type { CaseQuery, CaseRow } from '../../../../shared/domain/case'
 import { toCase } from '../../routes'
+import { BlindBadge } from '../../ui/BlindBadge'
 import { StatusBadge } from '../../ui/StatusBadge'
 import { Time } from '../../ui/Time'
 import { CaseMenu } from './CaseMenu'
@@ -40,7 +41,7 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
     )
   },
   { accessor: 'examiner', title: 'Examiner', width: 160, ellipsis: true },
-  { accessor: 'status', title: 'Status', width: 100, render: ({ status }) => <StatusBadge status={status} /> },
+  { accessor: 'status', title: 'Status', width: 178, render: ({ status, blindFirst }) => <Group gap={4} wrap="nowrap"><StatusBadge status={status} />{blindFirst && <BlindBadge />}</Group> },
   { accessor: 'exhibits', title: 'Exhibits', width: 90, textAlign: 'right', render: ({ exhibits }) => <span className="tabular">{exhibits}</span> },
   { accessor: 'comparisons', title: 'Comparisons', width: 120, textAlign: 'right', render: ({ comparisons }) => <span className="tabular">{comparisons}</span> },
   { accessor: 'changed', title: 'Changed', sortable: true, width: 172, render: ({ changed }) => <Time at={changed} size="sm" /> },

@@ -3,7 +3,7 @@ import { IconFileCertificate, IconKeyboard } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { Stage, type ComparisonRow } from '../../../../shared/domain/caseComparison'
 import { useAct } from '../../client'
-import { useReadOnly } from '../../data/hold'
+import { useHeld } from '../../data/hold'
 import { toCase, toExhibit, toNewReport } from '../../routes'
 import { useUndo } from '../../ui/undo'
 import { toolLook } from './toolbar/Tool'
@@ -47,7 +47,7 @@ export function CompareHeader({ row, onHelp }: { row: ComparisonRow; onHelp: () 
 
 function StageChoice({ row }: { row: ComparisonRow }) {
   const { mutateAsync, isPending } = useAct('comparison.setStage')
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const undo = useUndo()
   const set = async (stage: Stage): Promise<void> => {
     const before = row.stage

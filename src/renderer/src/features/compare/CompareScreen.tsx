@@ -2,14 +2,21 @@ import { Button, Center, Container, Loader, Stack } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from 'wouter'
 import { useCall } from '../../client'
+import { Hold } from '../../data/hold'
 import { toCase } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
+import { signedReason } from './SignedBanner'
 import { Workbench } from './Workbench'
 
 /** One comparison of a case: the two faces, the maps, and everything that is said about them. */
 export function CompareScreen({ caseId, comparison }: { caseId: string; comparison: string }) {
   const { data, error } = useCall('comparison.get', { id: comparison })
-  if (data) return <Workbench row={data} />
+  if (data)
+    return (
+      <Hold reason={signedReason(data)}>
+        <Workbench row={data} />
+      </Hold>
+    )
   if (!error)
     return (
       <Center h={320}>

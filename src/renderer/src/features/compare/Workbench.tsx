@@ -6,12 +6,14 @@ import { rescaled } from '../../overlay/paint'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { AnnotationLayer } from '../annotations/AnnotationLayer'
 import { AnnotationsProvider } from '../annotations/context'
+import { ClosedBanner } from '../case/ClosedBanner'
 import { CompareHeader } from './CompareHeader'
 import { useMachine } from './data/useMachine'
 import type { SideData, SideState } from './data/useSide'
 import { useSides } from './data/useSides'
 import { EvidenceBlocked } from './EvidenceBlocked'
 import { ShortcutHelp } from './ShortcutHelp'
+import { SignedBanner } from './SignedBanner'
 import { shortcutGroups, useShortcuts } from './shortcuts'
 import { Panels } from './side/Panels'
 import { useOpenPanel } from './side/useOpenPanel'
@@ -53,19 +55,23 @@ export function Workbench({ row }: { row: ComparisonRow }) {
   if (failed.length > 0) return <EvidenceBlocked caseId={row.case} exhibits={failed} />
   return (
     <div className={classes.screen}>
-      <CompareHeader row={row} onHelp={() => setHelps(true)} />
+      <div>
+        <CompareHeader row={row} onHelp={() => setHelps(true)} />
+        <ClosedBanner caseId={row.case} />
+        <SignedBanner row={row} />
+      </div>
       <Annotated row={row} viewer={viewer} a={a} b={b}>
         <div className={classes.viewer}>
           <Toolbar viewer={viewer} toCrop={{ a: a?.pictures.toCrop ?? null, b: b?.pictures.toCrop ?? null }} canEnhance={canEnhance} />
           <div className={classes.stage}>
             {a && b ? (
-              <Panes viewer={viewer} sides={{ a, b }} maps={maps} computing={computing} layers={look.annotations ? ANNOTATED : PLAIN} summary={summaryOf(run, threshold, explanation)} />
+              <Panes viewer={viewer} sides={{ a, b }} maps={maps} computing={computing} layers={look.annotations ? ANNOTATED : PLAIN} summary={row.blind ? 'The result is withheld.' : summaryOf(run, threshold, explanation)} />
             ) : (
               <Waiting sides={SIDES.map(side => sides[side])} />
             )}
             <ModeSetting viewer={viewer} />
           </div>
-          <LayerBar viewer={viewer} scale={maps?.scale ?? null} palette={palette} opacity={opacity} />
+          <LayerBar viewer={viewer} scale={maps?.scale ?? null} palette={palette} opacity={opacity} blind={row.blind} />
           <ReadOut viewer={viewer} sides={{ a: a && { pictures: a.pictures, maps: explanation?.a ?? null }, b: b && { pictures: b.pictures, maps: explanation?.b ?? null } }} stale={computing !== null} />
         </div>
         <Panels row={row} viewer={viewer} machine={machine} sides={[a, b]} enhanced={enhanced} palette={palette} open={open} onOpen={setOpen} />

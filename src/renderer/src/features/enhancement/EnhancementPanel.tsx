@@ -40,7 +40,7 @@ export function EnhancementPanel({ row, shown, onShow }: Props) {
           {`Same as ${row[other].mark}`}
         </Button>
       </Group>
-      <EnhancedScore row={row} enhancement={enhancement} />
+      {!row.blind && <EnhancedScore row={row} enhancement={enhancement} />}
     </Stack>
   )
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Box, Group, Slider, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { EnhancementStep, EnhancementSteps } from '../../../../shared/domain/enhancement'
-import { useReadOnly } from '../../data/hold'
+import { useHeld } from '../../data/hold'
 import classes from './enhancement.module.css'
 import { STEPS, reordered, withStep, withoutStep, type Parameter } from './steps'
 
@@ -62,7 +62,7 @@ interface CardProps {
 
 function StepCard({ step, index, count, target, onChange, onRemove, onMove, onDragStart, onDragOver, onDrop, onDragEnd }: CardProps) {
   const { label, what, parameters } = STEPS[step.kind]
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = event.altKey && !readOnly ? { ArrowUp: index - 1, ArrowDown: index + 1 }[event.key] : undefined
     if (to === undefined || to < 0 || to >= count) return
@@ -90,7 +90,7 @@ function StepCard({ step, index, count, target, onChange, onRemove, onMove, onDr
 function ParameterSlider({ step, parameter: { label, least, most, step: by, read, write, words }, name, onChange }: { step: EnhancementStep; parameter: Parameter; name: string; onChange: (step: EnhancementStep) => void }) {
   const [moving, setMoving] = useState<number | null>(null)
   const value = moving ?? read(step)
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   return (
     <Group gap="sm" wrap="nowrap" pl={22} mt={4}>
       <Text size="xs" w={52}>{label}</Text>

@@ -1,13 +1,13 @@
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import type { Exhibit } from '../../../../shared/domain/exhibit'
 import { useJob } from '../../client'
-import { useReadOnly } from '../../data/hold'
+import { useHeld } from '../../data/hold'
 import { Time } from '../../ui/Time'
 
 /** What stands in the way of working on this photo, and the way out. Nothing where all is well. */
 export function AnalysisNote({ exhibit, onPlace }: { exhibit: Exhibit; onPlace: () => void }) {
   const { analysis, evidence, removed } = exhibit
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   if (removed) return <Note color="gray" title="Taken out of the case">{removed.reason} (<Time at={removed.at} />)</Note>
   if (evidence.state === 'failed') return <Note color="red" title="The stored bytes are not those that were imported">Found {evidence.found ?? 'no file'} where {exhibit.sha256} was imported. Nothing is computed from this exhibit; restore the library from a copy.</Note>
   if (analysis.state === 'pending') return <Note color="blue" title="Faces were not looked for yet"><Again exhibit={exhibit.id} label="Look for faces" /></Note>
@@ -30,7 +30,7 @@ const Note = ({ color, title, children }: { color: string; title: string; childr
 
 function Again({ exhibit, label }: { exhibit: string; label: string }) {
   const { current, start, cancel } = useJob('exhibit.analyse', { title: 'Looking for faces' })
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   if (current.state !== 'running')
     return (
       <Stack gap={4} mt="xs" align="flex-start">

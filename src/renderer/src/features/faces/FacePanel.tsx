@@ -1,7 +1,7 @@
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { IconDeviceFloppy, IconRestore, IconX } from '@tabler/icons-react'
 import { markText, type MarkedFace } from '../../../../shared/domain/markedFace'
-import { useHold, useReadOnly } from '../../data/hold'
+import { useHold, useHeld } from '../../data/hold'
 import { AlignedCrop } from './AlignedCrop'
 import { FaceUses } from './FaceUses'
 import { PointsTable } from './PointsTable'
@@ -55,7 +55,7 @@ const ROLES = [
 
 function MarkControl({ face }: { face: MarkedFace }) {
   const { mark, busy } = useMark(face)
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   return (
     <SegmentedControl
       fullWidth

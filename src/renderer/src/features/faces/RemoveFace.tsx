@@ -3,7 +3,7 @@ import { modals } from '@mantine/modals'
 import { IconTrash } from '@tabler/icons-react'
 import { pointsOf, type MarkedFace } from '../../../../shared/domain/markedFace'
 import { useAct } from '../../client'
-import { useReadOnly } from '../../data/hold'
+import { useHeld } from '../../data/hold'
 import { useUndo } from '../../ui/undo'
 import { dropDraft } from './drafts'
 import { useShowFace } from './useFaces'
@@ -12,7 +12,7 @@ import { useShowFace } from './useFaces'
 export function RemoveFace({ face, onRemoved }: { face: MarkedFace; onRemoved: () => void }) {
   const { mutateAsync: remove, isPending } = useAct('face.remove')
   const { mutateAsync: add } = useAct('face.add')
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const show = useShowFace()
   const { push } = useUndo()
   const run = async (): Promise<void> => {

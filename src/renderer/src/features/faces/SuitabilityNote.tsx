@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { MarkedFace } from '../../../../shared/domain/markedFace'
 import { suitabilityOf } from '../../../../shared/domain/quality'
 import { useAct } from '../../client'
-import { useReadOnly } from '../../data/hold'
+import { useHeld } from '../../data/hold'
 import { Time } from '../../ui/Time'
 import { useUndo } from '../../ui/undo'
 
@@ -12,7 +12,7 @@ import { useUndo } from '../../ui/undo'
 export function SuitabilityNote({ face }: { face: MarkedFace }) {
   const { suitable, reasons } = suitabilityOf(face.quality)
   const override = useOverride(face)
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   if (face.override)
     return (
       <Alert color="yellow" variant="light" icon={<IconUserCheck aria-hidden />} title="Used by the examiner’s decision" role="note">
@@ -37,7 +37,7 @@ export function SuitabilityNote({ face }: { face: MarkedFace }) {
 
 function OverrideForm({ busy, onOverride }: { busy: boolean; onOverride: (reason: string) => void }) {
   const [reason, setReason] = useState<string | null>(null)
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   if (reason === null) return <Button size="compact-sm" variant="default" disabled={readOnly} onClick={() => setReason('')}>Use it all the same …</Button>
   return (
     <Stack gap="xs">

@@ -10,6 +10,7 @@ import { readDraft } from '../conclusion/localDraft'
 import { EMPTY, useVersions } from '../conclusion/useConclusion'
 import { LockOpinion } from './LockOpinion'
 import { stepsOf, type Step } from './steps'
+import { WHY_BLIND } from './words'
 import { WithdrawOpinion } from './WithdrawOpinion'
 
 interface Props {
@@ -32,7 +33,7 @@ export function WithheldPanel({ row, sight, onOpen }: Props) {
           {second ? 'You are forming an independent opinion' : 'The result is withheld'}
         </Title>
       </Group>
-      <Text size="sm">{sight.reason ?? REASON}</Text>
+      <Text size="sm">{sight.reason ?? WHY_BLIND}</Text>
       <Text size="sm">
         Not shown to you: score, decision and threshold; arguments, regions and maps; earlier runs{second ? '; what others found and concluded' : ''}. Photos, annotations and enhancement are yours to work with.
       </Text>
@@ -47,8 +48,6 @@ export function WithheldPanel({ row, sight, onOpen }: Props) {
     </Stack>
   )
 }
-
-const REASON = 'This case is examined blind first: seeing a decision before judging shifts a person’s judgement.'
 
 /** The first opinion is made of the comparison's own checklist and conclusion. */
 function First({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) {

@@ -4,7 +4,7 @@ import { IconArrowsLeftRight, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { useCall } from '../../../client'
-import { useReadOnly } from '../../../data/hold'
+import { useHold } from '../../../data/hold'
 import { toComparison } from '../../../routes'
 import { Empty } from '../../../ui/Empty'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -19,10 +19,10 @@ export function ComparisonsTab({ caseId }: { caseId: string }) {
   const [removed, setRemoved] = useState(false)
   const [choosing, { open, close }] = useDisclosure(false)
   const [, navigate] = useLocation()
-  const readOnly = useReadOnly()
+  const hold = useHold()
   const { data, error, isFetching } = useCall('comparison.list', { case: caseId, removed, sort: view.sort, descending: view.descending, ...pageQuery(view) }, { keepPrevious: true })
   const button = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={readOnly}>
+    <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={hold !== null} title={hold ?? undefined}>
       New comparison
     </Button>
   )

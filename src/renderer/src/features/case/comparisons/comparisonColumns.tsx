@@ -18,12 +18,12 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
     accessor: 'number',
     title: 'No.',
     sortable: true,
-    width: 84,
-    render: ({ id, case: caseId, number, removed }) => (
-      <Group gap={6} wrap="nowrap">
-        <Anchor component={Link} href={toComparison(caseId, id)} size="sm" fw={600}>{`C-${number}`}</Anchor>
-        {removed && <Badge variant="light" color="red" size="sm">Removed</Badge>}
-      </Group>
+    width: 112,
+    render: row => (
+      <>
+        <Anchor component={Link} href={toComparison(row.case, row.id)} size="sm" fw={600}>{`C-${row.number}`}</Anchor>
+        <States row={row} />
+      </>
     )
   },
   {
@@ -41,15 +41,15 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
       </Group>
     )
   },
-  { accessor: 'cosine', title: 'Score', sortable: true, width: 84, textAlign: 'right', render: ({ run }) => <span className="tabular">{run ? score(run.cosine) : '–'}</span> },
-  { accessor: 'threshold', title: 'Threshold', width: 96, textAlign: 'right', render: ({ run }) => <span className="tabular">{run ? score(run.threshold) : '–'}</span> },
+  { accessor: 'cosine', title: 'Score', sortable: true, width: 84, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.cosine} blind={blind} /> },
+  { accessor: 'threshold', title: 'Threshold', width: 96, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.threshold} blind={blind} /> },
   {
     accessor: 'decision',
     title: 'The score',
     width: 150,
-    render: ({ run }) => (
+    render: ({ run, blind }) => (
       <Text size="sm" c={run ? 'bright' : 'dimmed'}>
-        {run === null ? 'not run yet' : run.decision === 'match' ? 'supports same source' : 'does not support same source'}
+        {blind ? 'withheld' : run === null ? 'not run yet' : run.decision === 'match' ? 'supports same source' : 'does not support same source'}
       </Text>
     )
   },
@@ -58,9 +58,9 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
   {
     accessor: 'conclusion',
     title: 'Examiner’s conclusion',
-    render: ({ conclusion }) => (
+    render: ({ conclusion, blind }) => (
       <Text size="sm" lineClamp={2} c={conclusion === null ? 'dimmed' : 'bright'}>
-        {conclusion ?? 'not recorded'}
+        {conclusion ?? (blind ? 'not recorded, or withheld' : 'not recorded')}
       </Text>
     )
   },
@@ -68,3 +68,18 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
 ]
 
 const nameOf = ({ mark, exhibitNumber }: ComparisonRow['a']): string => (mark === 'unmarked' ? `E-${exhibitNumber}` : `${mark} · E-${exhibitNumber}`)
+
+/** Nothing of a withheld number is in the page. */
+const Figure = ({ value, blind }: { value: number | undefined; blind: boolean }) => <span className="tabular">{value === undefined || blind ? '–' : score(value)}</span>
+
+function States({ row: { removed, blind, locked, version } }: { row: ComparisonRow }) {
+  const states = [removed && 'Removed', blind && 'Blind', locked && `Signed R-${locked.number}`, version > 1 && `Version ${version}`].filter(state => typeof state === 'string')
+  if (states.length === 0) return null
+  return (
+    <Group gap={4} mt={2}>
+      {states.map(state => (
+        <Badge key={state} variant={state === 'Removed' ? 'light' : 'default'} {...(state === 'Removed' ? { color: 'red' } : {})} size="sm">{state}</Badge>
+      ))}
+    </Group>
+  )
+}

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct, useJob } from '../../../client'
-import { useReadOnly } from '../../../data/hold'
+import { useHeld } from '../../../data/hold'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Fact } from '../../../ui/Fact'
 import { Hash } from '../../../ui/Hash'
@@ -12,7 +12,7 @@ import { EvidenceMark } from './EvidenceMark'
 export function EvidencePart({ exhibit: { id, number, sha256, evidence } }: { exhibit: Exhibit }) {
   const verify = useAct('exhibit.verify')
   const analyse = useJob('exhibit.analyse', { title: `Faces of E-${number}` })
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   return (
     <Stack gap="xs">
       <Fact label="SHA-256">

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { markText, type MarkedFace } from '../../../../../shared/domain/markedFace'
 import { qualityLights } from '../../../../../shared/domain/quality'
-import { useReadOnly } from '../../../data/hold'
+import { useHeld } from '../../../data/hold'
 import { toExhibit } from '../../../routes'
 import { FaceCrop } from '../../../ui/FaceCrop'
 import { LightDot } from '../../../ui/LightDot'
@@ -24,7 +24,7 @@ export function FaceMenu({ caseId, exhibitNumber, face, children }: Props) {
   const [, navigate] = useLocation()
   const { pick } = usePair(caseId)
   const mark = useMarking()
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const picked = { face: face.id, exhibit: face.exhibit }
   const name = `E-${exhibitNumber} face ${face.index + 1}`
   return (

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useJob } from '../../../client'
-import { useReadOnly } from '../../../data/hold'
+import { useHeld } from '../../../data/hold'
 
 /** A photo whose faces nobody has looked for yet: an import is under way, or ended before that. */
 export function LookForFaces({ id, number }: { id: string; number: number }) {
   const { current, start } = useJob('exhibit.analyse', { title: `Faces of E-${number}` })
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   return (
     <Group gap="xs" justify="space-between" wrap="nowrap">
       <Text size="xs" c="dimmed">

@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { ExhibitPatch, type Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct, useClient } from '../../../client'
-import { useReadOnly } from '../../../data/hold'
+import { useHeld } from '../../../data/hold'
 import { fromLocal, localZone, toLocal } from '../../../ui/localTime'
 import { useUndo } from '../../../ui/undo'
 import { complaints } from '../../../ui/validate'
@@ -11,7 +11,7 @@ import { complaints } from '../../../ui/validate'
 export function ProvenancePart({ exhibit: { id, number, revision, source, receivedFrom, receivedAt, notes } }: { exhibit: Exhibit }) {
   const client = useClient()
   const { push } = useUndo()
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const { mutateAsync, isPending } = useAct('exhibit.update')
   const form = useForm({
     initialValues: { source, receivedFrom, receivedAt: toLocal(receivedAt), notes },

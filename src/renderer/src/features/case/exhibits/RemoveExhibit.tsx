@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconRotate, IconTrash } from '@tabler/icons-react'
 import type { Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct } from '../../../client'
-import { useReadOnly } from '../../../data/hold'
+import { useHeld } from '../../../data/hold'
 import { ReasonDialog } from '../../../ui/ReasonDialog'
 import { useUndo } from '../../../ui/undo'
 
@@ -12,7 +12,7 @@ export function RemoveExhibit({ exhibit: { id, number, removed } }: { exhibit: E
   const [asking, { open, close }] = useDisclosure(false)
   const remove = useAct('exhibit.remove')
   const restore = useAct('exhibit.restore')
-  const readOnly = useReadOnly()
+  const readOnly = useHeld()
   const { push } = useUndo()
   const onReason = (reason: string): void =>
     remove.mutate(

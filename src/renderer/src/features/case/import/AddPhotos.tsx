@@ -1,7 +1,7 @@
 import { Button, FileButton, Group } from '@mantine/core'
 import { IconFolderPlus, IconPhotoPlus } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { useReadOnly } from '../../../data/hold'
+import { useHold } from '../../../data/hold'
 import { useCommand } from '../../../ui/commands'
 import { PHOTO_TYPES } from '../../../ui/photoTypes'
 import { useImporter } from './Importer'
@@ -10,7 +10,7 @@ import { fromInput } from './items'
 /** The buttons that bring photos in, besides dropping them. */
 export function AddPhotos({ caseId }: { caseId: string }) {
   const { offer } = useImporter()
-  const readOnly = useReadOnly()
+  const hold = useHold()
   const photos = useRef<HTMLButtonElement>(null)
   useCommand('import', () => photos.current?.click())
   const forgetPhotos = useRef<() => void>(null)
@@ -25,14 +25,14 @@ export function AddPhotos({ caseId }: { caseId: string }) {
     <Group gap="xs" wrap="nowrap">
       <FileButton multiple resetRef={forgetPhotos} accept={PHOTO_TYPES} onChange={add} inputProps={{ 'aria-label': 'Photos to import' }}>
         {props => (
-          <Button {...props} ref={photos} leftSection={<IconPhotoPlus size={16} stroke={1.6} />} disabled={readOnly}>
+          <Button {...props} ref={photos} leftSection={<IconPhotoPlus size={16} stroke={1.6} />} disabled={hold !== null} title={hold ?? undefined}>
             Add photos
           </Button>
         )}
       </FileButton>
       <FileButton multiple resetRef={forgetFolder} onChange={add} inputProps={{ 'aria-label': 'Folder to import', ...{ webkitdirectory: '' } }}>
         {props => (
-          <Button {...props} variant="default" leftSection={<IconFolderPlus size={16} stroke={1.6} />} disabled={readOnly}>
+          <Button {...props} variant="default" leftSection={<IconFolderPlus size={16} stroke={1.6} />} disabled={hold !== null} title={hold ?? undefined}>
             Add folder
           </Button>
         )}

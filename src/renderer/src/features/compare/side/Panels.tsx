@@ -1,15 +1,21 @@
 import { Box } from '@mantine/core'
-import { IconChartHistogram, IconGavel, IconHistory, IconListCheck, IconTag, IconWand } from '@tabler/icons-react'
+import { IconChartHistogram, IconGavel, IconHistory, IconListCheck, IconTag, IconUsers, IconWand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ComparisonRow } from '../../../../../shared/domain/caseComparison'
 import type { PaletteName } from '../../../../../shared/domain/explanation'
 import { toErrorData } from '../../../../../shared/errors'
 import { PALETTES } from '../../../../../shared/domain/palettes'
 import { ErrorNote } from '../../../ui/ErrorNote'
+import { WithheldNote } from '../../../ui/WithheldNote'
 import { AnnotationPanel } from '../../annotations/AnnotationPanel'
-import { ChecklistPanel } from '../../checklist/ChecklistPanel'
+import { ComparisonChecklist } from '../../checklist/ChecklistPanel'
 import { ConclusionPanel } from '../../conclusion/ConclusionPanel'
 import { EnhancementPanel } from '../../enhancement/EnhancementPanel'
+import { OpinionChecklist } from '../../opinion/OpinionChecklist'
+import { OpinionConclusion } from '../../opinion/OpinionConclusion'
+import { OpinionsPanel } from '../../opinion/OpinionsPanel'
+import { useSight } from '../../opinion/useSight'
+import { WithheldPanel } from '../../opinion/WithheldPanel'
 import type { Machine } from '../data/useMachine'
 import type { SideData } from '../data/useSide'
 import { HistoryPanel } from '../history/HistoryPanel'
@@ -33,17 +39,21 @@ interface PanelsProps {
 export function Panels({ open, onOpen, ...props }: PanelsProps) {
   const { row, viewer, machine } = props
   const known = props.sides.every(side => side !== null)
+  const sight = useSight(row.id)
+  // A second opinion has a checklist and a conclusion of its own; a first one is made of the comparison's.
+  const second = sight?.forming?.role === 'second' ? sight.forming : null
   const tabs: PanelTab[] = [
-    { name: 'result', label: 'Result', icon: IconChartHistogram, content: <Result {...props} /> },
-    { name: 'checklist', label: 'Checklist', icon: IconListCheck, content: <Padded><ChecklistPanel comparison={row.id} /></Padded> },
+    { name: 'result', label: 'Result', icon: IconChartHistogram, content: row.blind ? sight && <WithheldPanel row={row} sight={sight} onOpen={onOpen} /> : <Result {...props} /> },
+    { name: 'checklist', label: 'Checklist', icon: IconListCheck, content: <Padded>{second ? <OpinionChecklist key={second.id} opinion={second} /> : <ComparisonChecklist comparison={row.id} />}</Padded> },
     { name: 'annotations', label: 'Annotations', icon: IconTag, content: known ? <Padded><AnnotationPanel /></Padded> : null },
     {
       name: 'enhancement', label: 'Enhancement', icon: IconWand,
       // Its previews are computed: not before they are looked at.
       content: open === 'enhancement' && <Padded><EnhancementPanel row={row} shown={props.enhanced} onShow={enhanced => viewer.setLook({ enhanced })} /></Padded>
     },
-    { name: 'conclusion', label: 'Conclusion', icon: IconGavel, content: <Padded><ConclusionPanel comparison={row.id} /></Padded> },
-    { name: 'history', label: 'History', icon: IconHistory, content: <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
+    { name: 'conclusion', label: 'Conclusion', icon: IconGavel, content: <Padded>{second ? <OpinionConclusion key={second.id} opinion={second} /> : <ConclusionPanel comparison={row.id} provisional={row.blind} />}</Padded> },
+    { name: 'opinions', label: 'Opinions', icon: IconUsers, content: sight && <Padded><OpinionsPanel row={row} sight={sight} /></Padded> },
+    { name: 'history', label: 'History', icon: IconHistory, content: row.blind ? <Padded><WithheldNote>Earlier runs and their scores are withheld until your opinion is locked.</WithheldNote></Padded> : <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
   ]
   return <SidePanel tabs={tabs} open={open} onOpen={onOpen} />
 }

@@ -25,10 +25,12 @@ interface LayerBarProps {
   scale: ColourScale | null
   palette: PaletteName
   opacity: number
+  /** Maps are withheld from this examiner. */
+  blind: boolean
 }
 
 /** Which map lies over the faces, how strong, in what colours, and what the colours stand for. */
-export function LayerBar({ viewer, scale, palette, opacity }: LayerBarProps) {
+export function LayerBar({ viewer, scale, palette, opacity, blind }: LayerBarProps) {
   const { layer, mode } = useStore(viewer, state => state.look)
   const data = layers.map(({ value, label, keyName, hint }) => ({ value, label: <Tooltip label={`${hint} (${keyName})`} openDelay={350}><span>{label}</span></Tooltip> }))
   const hidden = mode === 'difference' && layer !== 'none'
@@ -47,7 +49,7 @@ export function LayerBar({ viewer, scale, palette, opacity }: LayerBarProps) {
         </>
       )}
       {hidden && <Text size="xs" c="dimmed">No map is drawn over a difference of photos.</Text>}
-      {scale === null && <Text size="xs" c="dimmed">Maps come with the first run.</Text>}
+      {scale === null && <Text size="xs" c="dimmed">{blind ? 'Maps are withheld until your opinion is locked.' : 'Maps come with the first run.'}</Text>}
     </div>
   )
 }
