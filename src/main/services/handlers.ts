@@ -2,6 +2,7 @@ import type { CallName, Input, Output, Progress } from '../../shared/ipc/contrac
 import { readModelManifest } from '../runtime/models'
 import { appAbout } from './app'
 import { caseHandlers } from './caseCalls'
+import { claimHandlers } from './claims'
 import { comparisonHandlers } from './comparisons'
 import { comparisonStoreHandlers } from './comparisonStoreCalls'
 import type { Engine } from './engine'
@@ -59,5 +60,6 @@ export const createHandlers = (services: Services): Handlers => ({
   ...comparisonHandlers(services),
   ...opinionHandlers(services),
   ...keyHandlers(services),
+  ...claimHandlers,
   ...unfinished
 })

@@ -13,7 +13,6 @@ export const unfinished = {
   'opinion.set': refuse,
   'opinion.lock': refuse,
   'opinion.withdraw': refuse,
-  'claim.check': refuse,
   'report.check': refuse,
   'report.list': refuse,
   'report.create': refuse,
