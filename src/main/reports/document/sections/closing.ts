@@ -1,0 +1,59 @@
+import type { AuditRow } from '../../../../shared/domain/audit'
+import { auditSentence } from '../../../../shared/domain/auditWords'
+import { facts, heading, list, table, words, type Block } from '../blocks'
+import { time, type Setting } from '../setting'
+
+/** What holds for the whole report. Sentences are appended to these, never taken out. */
+export function limits({ report, say }: Setting): Block[] {
+  const always = [say('limits.always'), ...(say('limits.additional') === '' ? [] : [say('limits.additional')])]
+  return [heading(1, say('limits.report'), true), words(say('limits.note'), 'small'), list([...always, ...report.limits], true)]
+}
+
+export function claims({ report, say }: Setting): Block[] {
+  if (report.claims.length === 0) return []
+  const header = (['where', 'sentence', 'why', 'reason'] as const).map(key => say(`claims.${key}`))
+  const rows = report.claims.map(({ where, sentence, why, reason, by, at }) => [where, sentence, why, `${reason}\n${by}, ${time(at)}`])
+  return [heading(1, say('claims')), words(say('claims.note'), 'small'), table(['2.6cm', '3fr', '2fr', '2fr'], header, rows)]
+}
+
+/** Rows from which routine ones are left to report.json. */
+const MANY = 600
+const ROUTINE: ReadonlySet<string> = new Set(['case.begun', 'case.ended', 'evidence.verified', 'evidence.checked', 'library.opened', 'library.closed', 'exhibit.analysed', 'annotation.put', 'checklist.set'])
+
+export function audit(setting: Setting): Block[] {
+  const { report, say } = setting
+  if (report.audit === null) return [heading(1, say('audit'), true), words(say('audit.none'))]
+  const { rows, verdict } = report.audit
+  const verdictWords = verdict.broken === null ? words(say('audit.ok', { rows: verdict.rows })) : words(say('audit.broken', verdict.broken), 'strong')
+  const shown = rows.length > MANY ? rows.filter(({ action }) => !ROUTINE.has(action)) : rows
+  const left = rows.length === shown.length ? [] : [words(say('audit.left', { count: rows.length - shown.length, all: rows.length }), 'small')]
+  const header = (['row', 'at', 'who', 'what', 'hash'] as const).map(key => say(`audit.${key}`))
+  return [
+    heading(1, say('audit'), true), verdictWords, facts([[say('audit.head'), verdict.head]]), words(say('audit.note'), 'small'), ...left,
+    table(['1.1cm', '2.9cm', '2fr', '5fr', '1.9cm'], header, shown.map(row => auditRow(row, setting)), { numbers: [0] })
+  ]
+}
+
+const auditRow = (row: AuditRow, { report }: Setting): string[] => [String(row.sequence), time(row.at), `${row.who}\n${row.where}`, auditSentence(row, report.language), row.hash.slice(0, 12)]
+
+export function made({ report, say }: Setting): Block[] {
+  const { texts, versions } = report
+  return [
+    heading(1, say('made')),
+    facts([
+      [say('made.case'), report.case && say('made.caseValue', { status: statusOf(report.case.status, say), created: time(report.case.created) })],
+      [say('made.tags'), report.case && report.case.tags.join(', ')],
+      [say('made.notes'), report.case && report.case.notes],
+      [say('made.schema'), say('made.schemaValue', { schema: report.schema })],
+      [say('made.times'), say('made.timesValue')],
+      [say('made.texts'), say(texts.edited ? 'made.textsEdited' : 'made.textsOriginal', texts)],
+      [say('made.versions'), Object.entries(versions).map(([name, version]) => `${name} ${version}`).join('\n')]
+    ])
+  ]
+}
+
+const STATUSES = ['open', 'closed', 'archived'] as const
+const statusOf = (status: string, say: Setting['say']): string => {
+  const known = STATUSES.find(it => it === status)
+  return known === undefined ? status : say(`status.${known}`)
+}
