@@ -3,7 +3,7 @@ import type { Configuration } from 'electron-builder'
 import { unusedPackages } from './modules.ts'
 
 /** Native packages are loaded by the system's loader, which can't look into an archive. */
-const NATIVE = ['onnxruntime-node', 'better-sqlite3', 'sharp', '@img', '@napi-rs']
+const NATIVE = ['onnxruntime-node', 'better-sqlite3', 'sharp', '@img', '@napi-rs', '@myriaddreamin']
 
 /**
  * @param root the checkout, built
@@ -33,7 +33,7 @@ export const packageConfig = (root: string, electronDist?: string): Configuratio
     '!node_modules/onnxruntime-node/bin/*/${platform}/!(${arch})/**',
     ...unusedPackages(root).map(name => `!node_modules/${name}/**`)
   ],
-  extraResources: [{ from: 'resources/models', to: 'models', filter: ['*.json', '*.onnx'] }],
+  extraResources: [{ from: 'resources/models', to: 'models', filter: ['*.json', '*.onnx'] }, { from: 'resources/report', to: 'report', filter: ['*.typ'] }],
   asar: true,
   asarUnpack: NATIVE.map(name => `node_modules/${name}/**`),
   // All native packages bring Node-API binaries: the same file serves Node and Electron.

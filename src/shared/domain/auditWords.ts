@@ -1,4 +1,6 @@
 import type { AuditRow } from './audit'
+import { germanSentences } from './auditWordsDe'
+import type { ReportLanguage } from './claims'
 
 type Details = AuditRow['details']
 
@@ -68,5 +70,8 @@ const sentences: Record<string, (details: Details) => string> = {
   'conclusion.saved': ({ comparison, version, level }) => `Conclusion of ${word(comparison)}, version ${word(version)}: ${level === null ? 'no level chosen' : word(level)}`
 }
 
-/** One row of the log as a sentence; an action without one of its own is named as it is stored. */
-export const auditSentence = ({ action, details }: Pick<AuditRow, 'action' | 'details'>): string => (Object.hasOwn(sentences, action) ? sentences[action]?.(details) : undefined) ?? action
+/** One row of the log as a sentence; an action without one in the language is told in English, one without any is named as it is stored. */
+export function auditSentence({ action, details }: Pick<AuditRow, 'action' | 'details'>, language: ReportLanguage = 'en'): string {
+  const table = language === 'de' && Object.hasOwn(germanSentences, action) ? germanSentences : sentences
+  return (Object.hasOwn(table, action) ? table[action]?.(details) : undefined) ?? action
+}

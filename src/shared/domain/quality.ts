@@ -1,4 +1,6 @@
+import type { ReportLanguage } from './claims'
 import type { FaceQuality } from './face'
+import { GERMAN_QUALITY } from './qualityDe'
 
 /** `unknown`: could not be measured on this photo. */
 export type Light = 'green' | 'amber' | 'red' | 'unknown'
@@ -47,13 +49,17 @@ function lightOf(key: QualityKey, value: number | null): Light {
   return inside(LIMITS[key].amber) ? 'amber' : 'red'
 }
 
-interface Measure {
-  key: QualityKey
+/** What a measure is called and said of it, in one language. */
+export interface MeasureWords {
   label: string
-  of: (quality: FaceQuality) => number | null
   words: (value: number) => string
   /** By light, but for `unknown`; a function where it depends on the side. */
   effect: (value: number) => Record<'green' | 'amber' | 'red', string>
+}
+
+interface Measure extends MeasureWords {
+  key: QualityKey
+  of: (quality: FaceQuality) => number | null
 }
 
 const whole = (value: number): string => Math.abs(value).toFixed(0)
@@ -112,14 +118,19 @@ const MEASURES: readonly Measure[] = [
   }
 ]
 
-const UNMEASURED = 'Could not be measured: the photo is too large to be looked at in its own pixels, or the face too small or flat.'
+const UNMEASURED: Readonly<Record<ReportLanguage, Pick<QualityLight, 'value' | 'effect'>>> = {
+  en: { value: 'not measured', effect: 'Could not be measured: the photo is too large to be looked at in its own pixels, or the face too small or flat.' },
+  de: { value: 'nicht gemessen', effect: 'Nicht messbar: Das Foto ist zu groß, um in seinen eigenen Pixeln betrachtet zu werden, oder das Gesicht zu klein oder flach.' }
+}
 
 /** Every measure with its light, always all of them and in the same order. */
-export const qualityLights = (quality: FaceQuality): QualityLight[] =>
-  MEASURES.map(({ key, label, of, words, effect }) => {
-    const value = of(quality)
+export const qualityLights = (quality: FaceQuality, language: ReportLanguage = 'en'): QualityLight[] =>
+  MEASURES.map(measure => {
+    const { key } = measure
+    const { label, words, effect } = language === 'de' ? GERMAN_QUALITY[key] : measure
+    const value = measure.of(quality)
     const light = lightOf(key, value)
-    if (value === null || light === 'unknown') return { key, label, value: 'not measured', light: 'unknown', effect: UNMEASURED }
+    if (value === null || light === 'unknown') return { key, label, light: 'unknown', ...UNMEASURED[language] }
     return { key, label, value: words(value), light, effect: effect(value)[light] }
   })
 
@@ -131,10 +142,10 @@ export interface Suitability {
 }
 
 /** @param quality null where nothing could be measured at the points in use */
-export function suitabilityOf(quality: FaceQuality | null): Suitability {
-  if (quality === null) return { suitable: false, reasons: ['the quality could not be measured'] }
-  const red = qualityLights(quality).filter(({ light }) => light === 'red')
-  return { suitable: red.length === 0, reasons: red.map(({ label, value }) => `${label.toLowerCase()}: ${value}`) }
+export function suitabilityOf(quality: FaceQuality | null, language: ReportLanguage = 'en'): Suitability {
+  if (quality === null) return { suitable: false, reasons: [language === 'de' ? 'die Qualität konnte nicht gemessen werden' : 'the quality could not be measured'] }
+  const red = qualityLights(quality, language).filter(({ light }) => light === 'red')
+  return { suitable: red.length === 0, reasons: red.map(({ label, value }) => `${language === 'de' ? label : label.toLowerCase()}: ${value}`) }
 }
 
 const WORST: readonly Light[] = ['red', 'amber', 'green']

@@ -1,7 +1,13 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Report } from '../../../shared/domain/report'
 import { VidimusError } from '../../../shared/errors'
+import { resourcesFolder } from '../../runtime/resources'
 import type { ReportTexts } from '../texts/texts'
+import { composeDocument } from './compose'
+import { fontsFor } from './fonts'
+import { readable, readableAll } from './readable'
 
 export interface RenderRequest {
   report: Report
@@ -10,14 +16,49 @@ export interface RenderRequest {
   texts: ReportTexts
 }
 
+export interface RenderedReport {
+  pdf: Buffer
+  pages: number
+}
+
+const SOURCES = ['report.typ', 'blocks.typ', 'figures.typ'] as const
+
 /**
- * Sets a report as PDF/A-2a. The same report, pictures and texts give the same bytes.
- * @throws VidimusError `report.typeset` (fault)
+ * Sets a report as PDF/A-2a, tagged. The same report, pictures and texts give the same bytes: fonts are the program's own
+ * and the only time in it is the report's.
+ *
+ * Takes about the memory of the pictures' files twice, and blocks its thread while it sets: for the engine process.
+ *
+ * @throws VidimusError `report.typeset` (fault) with what the typesetter says
  */
-export async function renderReport({ report, texts }: RenderRequest): Promise<{ pdf: Buffer; pages: number }> {
-  const compiler = NodeCompiler.create({})
-  compiler.mapShadow('/report.json', Buffer.from(JSON.stringify(report)))
-  const { result } = compiler.compile({ mainFileContent: `= ${texts.texts.title}` })
-  if (result === null) throw new VidimusError('fault', 'report.typeset', 'The report could not be set.')
-  return { pdf: compiler.pdf(result, { pdfStandard: 'a-2a' }), pages: result.numOfPages }
+export async function renderReport({ report, pictures, texts }: RenderRequest): Promise<RenderedReport> {
+  const data = composeDocument(report, texts, new Set(await readdir(pictures)))
+  const fonts = await fontsFor(JSON.stringify(data))
+  const safe = readableAll({ ...data, fonts: fonts.names }, text => readable(text, fonts.shows))
+  const compiler = NodeCompiler.create({ workspace: pictures, fontArgs: [{ fontBlobs: fonts.blobs }] })
+  const folder = join(resourcesFolder(), 'report')
+  for (const name of SOURCES) compiler.addSource(join(pictures, name), await readFile(join(folder, name), 'utf8'))
+  compiler.mapShadow(join(pictures, 'data.json'), Buffer.from(JSON.stringify(safe)))
+  return typeset(compiler, join(pictures, SOURCES[0]))
+}
+
+function typeset(compiler: NodeCompiler, mainFilePath: string): RenderedReport {
+  const compiled = compiler.compile({ mainFilePath })
+  try {
+    const document = compiled.result
+    if (document === null) throw refused(compiler, compiled.takeError())
+    return { pdf: compiler.pdf(document, { pdfStandard: 'a-2a' }), pages: document.numOfPages }
+  } catch (cause) {
+    if (cause instanceof VidimusError) throw cause
+    throw new VidimusError('fault', 'report.typeset', `The PDF could not be written: ${cause instanceof Error ? cause.message : String(cause)}. This is a fault of Vidimus: please report it.`, { cause })
+  } finally {
+    // What was set is kept by the typesetter for a next time that never comes.
+    compiler.evictCache(0)
+  }
+}
+
+function refused(compiler: NodeCompiler, error: NodeError | null): VidimusError {
+  const said = error === null ? [] : (compiler.fetchDiagnostics(error) as { message?: string; path?: string }[])
+  const words = said.map(({ message, path }) => `${message ?? ''} (${path ?? ''})`).join('; ')
+  return new VidimusError('fault', 'report.typeset', `The report could not be set: ${words}. This is a fault of Vidimus: please report it.`, { detail: said })
 }

@@ -4,7 +4,7 @@ import { fill, type ReportTexts, type TextKey } from '../texts/texts'
 /** What every section is made from. */
 export interface Setting {
   report: Report
-  say: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
+  say: (key: TextKey, values?: Readonly<Record<string, unknown>>) => string
   /** Names of the pictures that are there. */
   pictures: ReadonlySet<string>
 }
@@ -18,6 +18,6 @@ export const percent = (share: number): string => (share * 100).toFixed(1)
 /** 1 234 567 */
 export const bytes = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
 /** An ISO time to the second, without its letters; the report says once that all are UTC. */
-export const time = (iso: string): string => iso.slice(0, 19).replace('T', '\u00a0')
+export const time = (iso: string): string => iso.slice(0, 19).replace('T', ' ')
 export const timeOrNull = (iso: string | null): string | null => iso && time(iso)
 export const pair = (by: string | null, at: string | null): string => [by, at && time(at)].filter(part => part !== null && part !== '').join(', ')

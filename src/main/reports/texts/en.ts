@@ -265,6 +265,7 @@ export const en = {
   'opinions.note': 'Formed while score, decision, maps and every other opinion were hidden from the examiner.',
   'opinion.first': 'Provisional opinion before the score was shown',
   'opinion.second': 'Independent second opinion',
+  'opinion.notAssessed': 'Not assessed: {components}.',
   'opinion.by': 'By',
   'opinion.times': 'Formed',
   'opinion.locked': 'begun {begun}, locked {locked}',

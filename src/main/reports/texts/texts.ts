@@ -31,6 +31,9 @@ const PLACEHOLDER = /\{(\w+)\}/g
 
 export const placeholdersOf = (text: string): string[] => [...new Set([...text.matchAll(PLACEHOLDER)].map(([, name]) => name!))]
 
-/** The text with values in place of its {placeholders}. */
-export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(PLACEHOLDER, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
+/** The text with values in place of its {placeholders}; values that are neither text nor number are passed over. */
+export const fill = (text: string, values: Readonly<Record<string, unknown>>): string =>
+  text.replace(PLACEHOLDER, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
+  })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ComparedFace, Comparison } from '../../../shared/domain/comparison'
 import type { EnhancementSteps } from '../../../shared/domain/enhancement'
 import { regionContributions } from '../../../shared/domain/regions'
-import { inputError, VidimusError } from '../../../shared/errors'
+import { inputError, usageError, VidimusError } from '../../../shared/errors'
 import type { CropSize } from '../../../shared/geometry/alignment'
 import type { Crop, PairExplanation } from '../../explain/explanation'
 import { cropOverlay } from '../../explain/render/overlays'
@@ -38,7 +38,7 @@ interface Sides<T> {
  * record's own colour scale.
  *
  * @throws VidimusError (input) for evidence that is missing or was changed, `report.model` where the run's model is not at
- *         hand, `job.cancelled`
+ *         hand, `report.method` (usage), `job.cancelled`
  */
 export async function reportFigures(request: ReportFiguresRequest, { models, crops }: Tools, photos: PhotoCache, signal: AbortSignal): Promise<ReportFigures> {
   const { run, folder } = request
@@ -75,7 +75,8 @@ async function choiceOf({ choice, run }: ReportFiguresRequest): Promise<ModelCho
   return models.some(({ id }) => id === run.record.model.id) ? { ...choice, model: run.record.model.id } : choice
 }
 
-function refuseOther({ recognizer }: OpenModel, { model }: Comparison): void {
+function refuseOther({ recognizer }: OpenModel, { model, method }: Comparison): void {
+  if (method.name !== 'xSSAB') throw usageError('report.method', `The maps of this run are by ${method.name}; reports hold maps by xSSAB. Run the comparison with that.`)
   if (recognizer.sha256 === model.sha256) return
   throw inputError('report.model', `The run was made with the model "${model.name}" (SHA-256 ${model.sha256}); the model in the settings is "${recognizer.name}" (${recognizer.sha256}). Choose the run's model in the settings, or run the comparison again.`)
 }

@@ -33,13 +33,16 @@ function drawn(it: ReportComparison, { say, pictures }: Setting): Block[] {
 }
 
 /** Photo pixels -> shares of the plate; null for a side that was given as a crop. */
-function plateOf({ method: { crop }, [side]: { alignment } }: Comparison, side: 'a' | 'b'): Affine | null {
+function plateOf(record: Comparison, side: 'a' | 'b'): Affine | null {
+  const { alignment } = record[side]
   if (alignment === null) return null
   // A plate of side 1: its pixel's edges are 0 and 1, its centre lies at 0.
-  return compose([1, 0, 0.5, 0, 1, 0.5], compose(plateTransform(crop, PLATE_EXTENT, 1), alignment as unknown as Affine))
+  return compose([1, 0, 0.5, 0, 1, 0.5], compose(plateTransform(record.method.crop, PLATE_EXTENT, 1), alignment as unknown as Affine))
 }
 
-function shapesOf({ kind, number, [side]: points }: Annotation, side: 'a' | 'b', toPlate: Affine): Shape[] {
+function shapesOf(annotation: Annotation, side: 'a' | 'b', toPlate: Affine): Shape[] {
+  const { kind, number } = annotation
+  const points = annotation[side]
   const places = points.map(point => apply(toPlate, point))
   const [first, second] = places as [Place, Place]
   const radius = kind === 'circle' ? distance(points[0]!, points[1]!) * scaleOf(toPlate) : 0

@@ -46,7 +46,7 @@ function provenance({ path, sha256, size, source, receivedFrom, receivedAt, impo
 }
 
 /** Widths of a photo on paper, cm; the height follows. */
-const WIDTH = { wide: 14, tall: 9.5 }
+const WIDTH = { wide: 12, tall: 8 }
 
 function photo(exhibit: ReportExhibit, { say, pictures }: Setting): Block[] {
   const { label, photo: facts, faces } = exhibit

@@ -41,7 +41,7 @@ function points({ automatic, corrected }: ReportFace, { say }: Setting): Block {
 
 const quality = ({ lights }: ReportFace, { say }: Setting): Block =>
   table(
-    ['2.1cm', '2fr', '2.4cm', '3fr'],
+    ['2.1cm', '2.2fr', '3.1cm', '3fr'],
     [say('quality.measure'), say('quality.value'), say('quality.light'), say('quality.effect')],
     lights.map(({ label, value, light, effect }) => [label, value, say(`light.${light}`), effect])
   )

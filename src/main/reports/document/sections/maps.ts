@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../../shared/domain/comparison'
-import type { ColourScale } from '../../../../shared/domain/explanation'
+import type { ColourScale, ExplanationMethod } from '../../../../shared/domain/explanation'
+import { methodText } from '../../../../shared/domain/methodText'
 import { rgbOf } from '../../../../shared/domain/palettes'
 import type { ReportComparison } from '../../../../shared/domain/report'
 import { facts, heading, words, type Block, type ColourBar, type Pictures } from '../blocks'
@@ -14,7 +15,7 @@ export function maps(it: ReportComparison, setting: Setting): Block[] {
   const { say } = setting
   if (run === null) return []
   return [
-    heading(2, say('maps'), true),
+    heading(2, say('maps')),
     words(say('maps.nature'), 'strong'),
     ...(['a', 'b'] as const).map(side => ofSide(it, run.record, side, setting)),
     bar(run.record.colourScale, setting),
@@ -23,8 +24,9 @@ export function maps(it: ReportComparison, setting: Setting): Block[] {
   ]
 }
 
-function ofSide({ label, [side]: { face, exhibit } }: ReportComparison, { method: { crop } }: Comparison, side: 'a' | 'b', { say, pictures }: Setting): Pictures {
-  const named = { label, side: side.toUpperCase(), face, exhibit }
+function ofSide(it: ReportComparison, { method: { crop } }: Comparison, side: 'a' | 'b', { say, pictures }: Setting): Pictures {
+  const { label } = it
+  const named = { ...it[side], label, side: side.toUpperCase() }
   const shown = MAPS.map(which => ({ file: fileOf(label, side, which, pictures), alt: say('maps.alt', { ...named, which: say(`maps.${which}`) }), caption: say(`maps.${which}`), shapes: [] }))
   return { kind: 'pictures', pictures: shown, aspect: crop.width / crop.height, width: 15.6, caption: say('plates.side', named), missing: say('plates.missing') }
 }
@@ -44,10 +46,15 @@ function bar({ similar, dissimilar, limit, opacity }: ColourScale, { say }: Sett
 const hex = (rgb: readonly number[]): string => `#${rgb.map(value => Math.round(value).toString(16).padStart(2, '0')).join('')}`
 
 function parameters({ method, colourScale: scale }: Comparison, { say }: Setting): Block {
-  const { preprocessing, crop, embedding, blur } = method
   return facts([
     [say('maps.scale'), say('maps.scaleValue', { palette: say(`palette.${scale.palette}`), similar: scale.similar, dissimilar: scale.dissimilar, limit: three(scale.limit), opacity: Math.round(scale.opacity * 100), maximum: three(scale.maximum) })],
     [say('maps.method'), say('maps.methodValue', method)],
-    [say('maps.parameters'), say('maps.parametersValue', { precision: method.precision, ...preprocessing, ...crop, length: embedding.length, mean: method.channelMean, combined: method.combined, ...blur })]
+    [say('maps.parameters'), parametersValue(method, say)]
   ])
+}
+
+function parametersValue(method: ExplanationMethod, say: Setting['say']): string {
+  if (method.name !== 'xSSAB') return methodText(method)
+  const { preprocessing, crop, embedding, blur, precision, channelMean: mean, combined } = method
+  return say('maps.parametersValue', { precision, ...preprocessing, ...crop, length: embedding.length, mean, combined, ...blur })
 }

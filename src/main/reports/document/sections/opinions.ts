@@ -19,5 +19,13 @@ function one(it: Opinion, setting: Setting): Block[] {
   ])
   const title = heading(3, say(`opinion.${role}`))
   if (locked === null && withdrawn === null) return [title, about, words(say('opinion.hidden'), 'small')]
-  return [title, about, ...opinionWords(conclusion, scale, setting), checklistTable(checklist, setting)]
+  return [title, about, ...opinionWords(conclusion, scale, setting), ...assessed(checklist, setting)]
+}
+
+/** What was assessed as a table, what was not in one line. */
+function assessed(items: Opinion['checklist'], setting: Setting): Block[] {
+  const { say } = setting
+  const [done, open] = [items.filter(({ finding }) => finding !== null), items.filter(({ finding }) => finding === null)]
+  const left = open.length === 0 ? [] : [words(say('opinion.notAssessed', { components: open.map(({ component }) => say(`component.${component}`)).join(', ') }), 'small')]
+  return [...(done.length === 0 ? [] : [checklistTable(done, setting)]), ...left]
 }

@@ -1,10 +1,10 @@
 import type { ThresholdOrigin } from '../../../../shared/domain/comparison'
 import type { EnhancementStep } from '../../../../shared/domain/enhancement'
 import type { ReportComparison } from '../../../../shared/domain/report'
-import { describeThreshold, statementOf } from '../../../../shared/domain/wording'
+import { describeThreshold, percents, statementOf } from '../../../../shared/domain/wording'
 import { facts, heading, table, words, type Block, type Pictures } from '../blocks'
 import { sidePicture } from '../pictures'
-import { four, percent, time, type Setting } from '../setting'
+import { four, time, type Setting } from '../setting'
 
 /** Score, threshold, distance and the machine's words, with where the threshold comes from. */
 export function result({ run, maps }: ReportComparison, setting: Setting): Block[] {
@@ -29,7 +29,7 @@ export function result({ run, maps }: ReportComparison, setting: Setting): Block
 
 function calibration(origin: ThresholdOrigin, cosine: number, { say }: Setting): [string, string][] {
   if (origin.kind === 'user') return []
-  const rate = ({ rate, low, high }: { rate: number; low: number; high: number }): string => say('result.rate', { rate: percent(rate), low: percent(low), high: percent(high) })
+  const rate = (of: typeof origin.falseMatches): string => say('result.rate', percents(of))
   const { from, to } = origin.inconclusive
   const band = say('result.bandValue', { from: four(from), to: four(to) })
   return [

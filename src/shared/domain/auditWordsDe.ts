@@ -1,0 +1,65 @@
+import type { AuditRow } from './audit'
+
+type Details = AuditRow['details']
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '')
+const quoted = (value: unknown): string => `\u201e${word(value)}\u201c`
+const four = (value: unknown): string => (typeof value === 'number' ? value.toFixed(4) : word(value))
+const exhibit = ({ number, name }: Details): string => `Asservat ${word(number)} ${quoted(name)}`
+const face = (details: Details): string => `Gesicht ${typeof details['face'] === 'number' ? details['face'] + 1 : ''} von ${word(details['exhibit'])}`
+const reasoned = (text: string, { reason }: Details): string => `${text}. Grund: ${word(reason)}`
+
+const fields: Record<string, string> = {
+  receivedFrom: 'erhalten von', receivedAt: 'erhalten am', source: 'Herkunft', notes: 'Notizen', title: 'Titel', number: 'Nummer', purpose: 'Auftrag', examiner: 'Sachverständiger', tags: 'Schlagwörter', status: 'Status'
+}
+
+function changed({ to }: Details): string {
+  const names = typeof to === 'object' && to !== null ? Object.keys(to) : []
+  return names.map(name => fields[name] ?? name).join(', ')
+}
+
+/** The log's sentences in German; auditWords.ts has those of all actions in English. */
+export const germanSentences: Record<string, (details: Details) => string> = {
+  'library.created': () => 'Bibliothek angelegt',
+  'library.opened': () => 'Bibliothek geöffnet',
+  'library.closed': () => 'Bibliothek geschlossen',
+  'settings.changed': details => `Einstellungen geändert: ${changed(details)}`,
+  'audit.verified': ({ rows }) => `Protokoll geprüft: ${word(rows)} Zeilen`,
+  'audit.failed': () => 'Protokoll geprüft und gebrochen gefunden',
+  'audit.anchor-missed': () => 'Das Ende des Protokolls ist nicht das beim Schließen der Bibliothek notierte',
+  'case.created': ({ number, purpose }) => `Fall ${word(number)} angelegt, Auftrag: ${word(purpose)}`,
+  'case.updated': details => `Fall geändert: ${changed(details)}`,
+  'case.closed': ({ number }) => `Fall ${word(number)} geschlossen`,
+  'case.archived': ({ number }) => `Fall ${word(number)} archiviert`,
+  'case.reopened': ({ number }) => `Fall ${word(number)} wieder geöffnet`,
+  'case.begun': ({ purpose }) => `Nutzung begonnen, Zweck: ${word(purpose)}`,
+  'case.ended': () => 'Nutzung beendet',
+  'case.interrupted': () => 'Nutzung durch Absturz oder verlorene Verbindung beendet',
+  'exhibit.imported': details => `${exhibit(details)} importiert`,
+  'exhibit.analysed': details => `Gesichter gesucht in ${exhibit(details)}: ${details['state'] === 'failed' ? 'fehlgeschlagen' : `${word(details['faces'])} gefunden`}`,
+  'exhibit.import-ended': ({ imported, duplicates, refused, cancelled }) =>
+    `Import beendet: ${word(imported)} importiert, ${word(duplicates)} schon vorhanden, ${word(refused)} abgelehnt, ${word(cancelled)} nicht erreicht`,
+  'exhibit.updated': details => `${exhibit(details)} geändert: ${changed(details)}`,
+  'exhibit.removed': details => reasoned(`${exhibit(details)} entfernt`, details),
+  'exhibit.restored': details => `${exhibit(details)} wiederhergestellt`,
+  'evidence.verified': details => `Hash geprüft von ${exhibit(details)}`,
+  'evidence.failed': details => `Hashprüfung FEHLGESCHLAGEN bei ${exhibit(details)}: ${word(details['found'])}`,
+  'evidence.checked': ({ verified, failed }) => `Beweismittel geprüft: ${word(verified)} wie eingegangen, ${word(failed)} fehlgeschlagen`,
+  'face.added': details => `${face(details)} von Hand gesetzt`,
+  'face.corrected': details => `Punkte korrigiert: ${face(details)}`,
+  'face.uncorrected': details => `Korrigierte Punkte zurückgenommen: ${face(details)}`,
+  'face.marked': details => `${face(details)} bezeichnet: ${word(details['from'])} \u2192 ${word(details['to'])}`,
+  'face.overridden': details => reasoned(`Trotzdem für verwendbar erklärt: ${face(details)}`, details),
+  'face.override-withdrawn': details => `Verwendbarkeitserklärung zurückgezogen: ${face(details)}`,
+  'face.removed': details => `${face(details)} entfernt`,
+  'comparison.created': ({ number }) => `Vergleich ${word(number)} angelegt`,
+  'comparison.staged': ({ number, from, to }) => `Vergleich ${word(number)}: von ${word(from)} nach ${word(to)}`,
+  'comparison.removed': details => reasoned(`Vergleich ${word(details['number'])} entfernt`, details),
+  'comparison.restored': ({ number }) => `Vergleich ${word(number)} wiederhergestellt`,
+  'comparison.run': ({ number, run, cosine, threshold }) => `Vergleich ${word(number)}, Lauf ${word(run)}: Score ${four(cosine)} beim Schwellenwert ${four(threshold)}`,
+  'annotation.put': ({ comparison, annotation, kind }) => `Markierung ${word(annotation)} (${word(kind)}) in ${word(comparison)}`,
+  'annotation.removed': ({ comparison, annotation }) => `Markierung ${word(annotation)} entfernt aus ${word(comparison)}`,
+  'enhancement.set': ({ comparison }) => `Bildverbesserungsschritte gesetzt in ${word(comparison)}`,
+  'checklist.set': ({ comparison, component }) => `Merkmalsliste von ${word(comparison)}: ${word(component)}`,
+  'conclusion.saved': ({ comparison, version, level }) => `Schlussfolgerung zu ${word(comparison)}, Version ${word(version)}: ${level === null ? 'keine Stufe gewählt' : word(level)}`
+}
