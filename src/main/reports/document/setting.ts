@@ -20,4 +20,4 @@ export const bytes = (value: number): string => String(value).replace(/\B(?=(\d{
 /** An ISO time to the second, without its letters; the report says once that all are UTC. */
 export const time = (iso: string): string => iso.slice(0, 19).replace('T', ' ')
 export const timeOrNull = (iso: string | null): string | null => iso && time(iso)
-export const pair = (by: string | null, at: string | null): string => [by, at && time(at)].filter(part => part !== null && part !== '').join(', ')
+export const pair = (by: string | null, at: string | null): string => [by, at && time(at)].filter(part => part !== null && part !== '').join('\n')

@@ -15,7 +15,7 @@ export function annotations(it: ReportComparison, setting: Setting): Block[] {
   if (it.annotations.length === 0) return []
   const header = (['number', 'kind', 'text', 'by'] as const).map(key => say(`annotations.${key}`))
   const rows = it.annotations.map(({ number, kind, text, by, changed }) => [String(number), say(`kind.${kind}`), text, pair(by, changed)])
-  return [heading(2, say('annotations')), ...drawn(it, setting), table(['1cm', '2.2cm', '1fr', '3.4cm'], header, rows)]
+  return [heading(2, say('annotations')), ...drawn(it, setting), table(['1cm', '2.2cm', '1fr', '3cm'], header, rows)]
 }
 
 function drawn(it: ReportComparison, { say, pictures }: Setting): Block[] {

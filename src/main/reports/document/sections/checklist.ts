@@ -12,5 +12,5 @@ export function checklistTable(items: readonly ChecklistItem[], { say }: Setting
   const rows = items.map(({ component, finding, note, cause, by, changed }) => [
     say(`component.${component}`), finding === null ? say('checklist.notAssessed') : say(`finding.${finding}`), note, cause, pair(by, changed)
   ])
-  return table(['2.3cm', '2.2cm', '3fr', '2fr', '2.6cm'], header, rows)
+  return table(['2.3cm', '2.2cm', '3fr', '2fr', '3cm'], header, rows)
 }
