@@ -27,9 +27,9 @@ export function SignFields({ passphrase, onPassphrase, error, disabled = false, 
   const { data } = useCall('key.get', {})
   const { data: settings } = useCall('settings.get', {})
   if (!data || !settings) return null
-  const toKey = <Anchor component={Link} href={toSettings('key')} inherit>Settings, Laboratory key</Anchor>
+  const toKey = <Anchor component={Link} href={toSettings('key')} inherit underline="always">Settings, Laboratory key</Anchor>
   if (data.key === null) return <Alert color="yellow" variant="light" title="This laboratory has no key yet">Signing needs one. It is made once, in {toKey}; come back here then.</Alert>
-  if (settings.examiner === '') return <Alert color="yellow" variant="light" title="No examiner is named">A signature says on whose behalf it is made: name yourself in the <Anchor component={Link} href={toSettings('general')} inherit>settings</Anchor> first.</Alert>
+  if (settings.examiner === '') return <Alert color="yellow" variant="light" title="No examiner is named">A signature says on whose behalf it is made: name yourself in the <Anchor component={Link} href={toSettings('general')} inherit underline="always">settings</Anchor> first.</Alert>
   return (
     <Stack gap="sm">
       <Alert variant="light" color="gray">{children}</Alert>
