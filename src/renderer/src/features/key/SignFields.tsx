@@ -1,5 +1,5 @@
-import { Alert, Anchor, PasswordInput, Stack } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Alert, Anchor, PasswordInput, Stack, Text } from '@mantine/core'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCall } from '../../client'
 import { toSettings } from '../../routes'
@@ -26,19 +26,24 @@ export function useHasKey(): boolean | undefined {
 export function SignFields({ passphrase, onPassphrase, error, disabled = false, children }: Props) {
   const { data } = useCall('key.get', {})
   const { data: settings } = useCall('settings.get', {})
+  const field = useRef<HTMLInputElement>(null)
+  // What was refused may be out of sight.
+  useEffect(() => {
+    if (error !== undefined) field.current?.focus()
+  }, [error])
   if (!data || !settings) return null
   const toKey = <Anchor component={Link} href={toSettings('key')} inherit underline="always">Settings, Laboratory key</Anchor>
   if (data.key === null) return <Alert color="yellow" variant="light" title="This laboratory has no key yet">Signing needs one. It is made once, in {toKey}; come back here then.</Alert>
   if (settings.examiner === '') return <Alert color="yellow" variant="light" title="No examiner is named">A signature says on whose behalf it is made: name yourself in the <Anchor component={Link} href={toSettings('general')} inherit underline="always">settings</Anchor> first.</Alert>
   return (
     <Stack gap="sm">
-      <Alert variant="light" color="gray">{children}</Alert>
+      <Text size="sm" c="dimmed">{children}</Text>
       <Stack gap={4}>
         <Fact label="Signer" width={84}>{settings.examiner}</Fact>
         <Fact label="Laboratory" width={84}>{data.key.laboratory}</Fact>
         <Fact label="Key" width={84}><Fingerprint value={data.key.fingerprint} /></Fact>
       </Stack>
-      <PasswordInput label="Passphrase of the key" required autoComplete="off" disabled={disabled} value={passphrase} onChange={event => onPassphrase(event.currentTarget.value)} error={error} visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }} />
+      <PasswordInput ref={field} label="Passphrase of the key" required autoComplete="off" disabled={disabled} value={passphrase} onChange={event => onPassphrase(event.currentTarget.value)} error={error} visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }} />
     </Stack>
   )
 }

@@ -83,7 +83,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
           </Grid.Col>
         </Grid>
         {form.isDirty() && (
-          <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12} role="status">
+          <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12} role="status" data-bar>
             <Group justify="space-between">
               <Text size="sm">There are unsaved changes.</Text>
               <Group gap="xs">

@@ -28,7 +28,7 @@ export function ReportForm({ caseId, making }: { caseId: string; making: NewRepo
           </Grid.Col>
         </Grid>
         {error && error.code !== 'key.passphrase' && <ErrorNote title="The report was not made" error={error} />}
-        <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12}>
+        <Paper withBorder shadow="md" px="md" py="xs" pos="sticky" bottom={12} data-bar>
           {current.state === 'running' ? <Working label="Report" progress={current.progress} onCancel={making.cancel} /> : <Ready making={making} />}
         </Paper>
       </Stack>
@@ -39,7 +39,7 @@ export function ReportForm({ caseId, making }: { caseId: string; making: NewRepo
 function Ready({ making: { draft: { signed }, hindrance, current } }: { making: NewReport }) {
   const readOnly = useReadOnly()
   const why = readOnly ? 'This library is open for reading only.' : hindrance
-  const said = current.state === 'cancelled' ? 'Cancelled: nothing was kept.' : signed ? 'The comparisons will be locked.' : 'It is kept with the case.'
+  const said = current.state === 'failed' ? current.error.message : current.state === 'cancelled' ? 'Cancelled: nothing was kept.' : signed ? 'The comparisons will be locked.' : 'It is kept with the case.'
   return (
     <Group justify="space-between" wrap="nowrap">
       <Text size="sm" role="status">{why ?? said}</Text>
