@@ -2,7 +2,8 @@ import { Anchor, Button, Checkbox, CopyButton, Group, Mark, Paper, Stack, Text, 
 import { useId } from 'react'
 import { Link } from 'wouter'
 import type { ClaimFinding } from '../../../../../shared/domain/claims'
-import { around } from './claimPlace'
+import { openPanelNext } from '../../compare/side/useOpenPanel'
+import { around, claimPanel } from './claimPlace'
 
 interface Props {
   finding: ClaimFinding
@@ -16,13 +17,14 @@ interface Props {
 /** A sentence that claims too much: what set it off, why it can't be said, how it could be, and letting it stand. */
 export function ClaimCard({ finding: { where, sentence, from, to, why, neutral }, place, reason, onReason }: Props) {
   const title = useId()
+  const panel = claimPanel(where)
   const [before, words, after] = around(sentence, from, to)
   return (
     <Paper component="article" withBorder p="sm" aria-labelledby={title}>
       <Stack gap={6}>
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm" fw={600} id={title}>{where}</Text>
-          <Anchor component={Link} href={place} size="sm" flex="none">Go there<span className="unseen">{`: ${where}`}</span></Anchor>
+          <Anchor component={Link} href={place} size="sm" flex="none" onClick={() => panel !== null && openPanelNext(panel)}>Go there<span className="unseen">{`: ${where}`}</span></Anchor>
         </Group>
         <Text size="sm" className="breakable">
           “{before}<Mark>{words}</Mark>{after}”

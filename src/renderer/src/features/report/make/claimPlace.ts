@@ -17,6 +17,13 @@ export function claimPlace(caseId: string, where: string, { comparisons, exhibit
 const byNumber = (objects: readonly { id: string; number: number }[], found: RegExpExecArray | null): string | undefined =>
   found ? objects.find(({ number }) => number === Number(found[1]))?.id : undefined
 
+/** The panel of a comparison that the words stand in; null where it is none of a comparison's. */
+export function claimPanel(where: string): 'checklist' | 'annotations' | 'conclusion' | null {
+  if (!/\bC-\d/.test(where)) return null
+  if (/checklist/i.test(where)) return 'checklist'
+  return /^annotation/i.test(where) ? 'annotations' : 'conclusion'
+}
+
 /** A sentence in three: before, at and after the words that set a finding off. */
 export function around(sentence: string, from: number, to: number): [string, string, string] {
   const [begin, end] = [Math.min(Math.max(from, 0), sentence.length), Math.min(Math.max(to, from, 0), sentence.length)]
