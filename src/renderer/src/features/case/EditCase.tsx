@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Case, CaseDraft } from '../../../../shared/domain/case'
 import type { ErrorData } from '../../../../shared/errors'
 import { useAct, useCall, useClient } from '../../client'
+import { ClaimHint } from '../../ui/ClaimHint'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { useUndo } from '../../ui/undo'
 import { complaints } from '../../ui/validate'
@@ -83,6 +84,7 @@ function FactsForm({ case: latest, onClose }: Omit<Props, 'opened'>) {
         <Textarea label="Purpose" required autosize minRows={3} maxLength={2000} {...form.getInputProps('purpose')} />
         <TagsInput label="Tags" data={data?.tags ?? []} maxTags={30} {...form.getInputProps('tags')} />
         <Textarea label="Notes" autosize minRows={4} maxRows={14} maxLength={20_000} {...form.getInputProps('notes')} />
+        <ClaimHint text={form.values.notes} onTake={notes => form.setFieldValue('notes', notes)} />
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>
             Cancel

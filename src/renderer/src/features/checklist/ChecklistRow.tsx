@@ -2,6 +2,7 @@ import { Box, Button, Group, Stack, Text, Textarea, UnstyledButton } from '@mant
 import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ChecklistItem, Component } from '../../../../shared/domain/checklist'
 import { useHold } from '../../data/hold'
+import { ClaimHint } from '../../ui/ClaimHint'
 import { Time } from '../../ui/Time'
 import { SaveNote } from '../panels/SaveNote'
 import { useSaver, type Edited } from '../panels/useSaver'
@@ -57,6 +58,7 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
             <Textarea size="xs" label="What may have caused the difference" description="Light, pose, age, quality, a different person …" autosize minRows={1} maxLength={1000} readOnly={hold !== null} value={cause} onChange={event => edited.type({ cause: event.currentTarget.value })} onBlur={() => edited.leave('cause')} />
           )}
           <Textarea ref={notes} size="xs" label="Note" autosize minRows={1} maxLength={4000} readOnly={hold !== null} value={note} onChange={event => edited.type({ note: event.currentTarget.value })} onBlur={() => edited.leave('note')} />
+          <ClaimHint text={note} onTake={hold === null ? note => edited.choose({ note }) : undefined} />
           {item.by !== null && item.changed !== null && <Text size="xs" c="dimmed">{item.by}, <Time at={item.changed} /></Text>}
         </Stack>
       )}

@@ -1,5 +1,6 @@
 import { Radio, Stack, Textarea } from '@mantine/core'
 import type { ConclusionDraft } from '../../../../shared/domain/conclusion'
+import { ClaimHint } from '../../ui/ClaimHint'
 
 interface Props {
   draft: ConclusionDraft
@@ -30,6 +31,7 @@ export function ConclusionFields({ draft, scale, onLevel, onType, onLeave }: Pro
       <Textarea label="Proposition: same source" description="In your words, e.g. who is said to be on both photos" autosize minRows={2} maxLength={1000} value={draft.same} onChange={event => onType({ same: event.currentTarget.value })} onBlur={() => onLeave?.('same')} />
       <Textarea label="Proposition: different sources" description="What is held against it" autosize minRows={2} maxLength={1000} value={draft.different} onChange={event => onType({ different: event.currentTarget.value })} onBlur={() => onLeave?.('different')} />
       <Textarea label="Rationale" description="The features that led you there, and what limits them" autosize minRows={5} maxRows={24} maxLength={20_000} value={draft.rationale} onChange={event => onType({ rationale: event.currentTarget.value })} onBlur={() => onLeave?.('rationale')} />
+      <ClaimHint text={draft.rationale} onTake={rationale => onType({ rationale })} />
     </>
   )
 }
