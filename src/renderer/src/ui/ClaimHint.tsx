@@ -32,10 +32,10 @@ export function ClaimHint({ text, onTake }: Props) {
 
 function Claim({ finding: { sentence, from, to, why, neutral }, onTake }: { finding: ClaimFinding; onTake?: (() => void) | undefined }) {
   return (
-    <Box className={classes['hint']!} lang={languageOf(sentence)}>
+    <Box className={classes.hint} lang={languageOf(sentence)}>
       <Text size="xs">
         {clipStart(sentence.slice(0, from))}
-        <Mark className={classes['words']!}>{sentence.slice(from, to)}</Mark>
+        <Mark className={classes.words}>{sentence.slice(from, to)}</Mark>
         {clipEnd(sentence.slice(to))}
       </Text>
       <Text size="xs" c="dimmed">{why}</Text>
