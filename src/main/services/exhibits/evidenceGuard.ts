@@ -36,10 +36,16 @@ function failureOf(error: unknown): { sha256: string; found: string } | null {
  */
 export async function requireIntact(library: Library, caseId: string, exhibits: readonly Looked[]): Promise<void> {
   for (const exhibit of exhibits) {
-    const finding = await checkEvidence(library, exhibit)
-    if (!finding.ok) throw recordFailure(library, exhibit, finding.found)
+    const failure = await failureOfEvidence(library, exhibit)
+    if (failure !== null) throw failure
   }
   library.write.recordEvidencePassed(caseId, exhibits.map(({ id }) => id), 0)
+}
+
+/** The same for one exhibit, with nothing put on record where it is as it came in; null then. */
+export async function failureOfEvidence(library: Library, exhibit: Looked): Promise<VidimusError | null> {
+  const finding = await checkEvidence(library, exhibit)
+  return finding.ok ? null : recordFailure(library, exhibit, finding.found)
 }
 
 function recordFailure(library: Library, { id, number, name, sha256 }: Looked, found: string): VidimusError {

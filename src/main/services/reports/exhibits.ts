@@ -1,0 +1,26 @@
+import type { Exhibit } from '../../../shared/domain/exhibit'
+import { markText, type MarkedFace } from '../../../shared/domain/markedFace'
+import { qualityLights, suitabilityOf } from '../../../shared/domain/quality'
+import type { ReportExhibit, ReportFace } from '../../../shared/domain/report'
+
+export const exhibitLabel = ({ number }: { number: number }): string => `E-${number}`
+export const comparisonLabel = ({ number }: { number: number }): string => `C-${number}`
+
+/** "Q-1", or "face 2 of E-1" for one without a mark, counted as people count. */
+export const faceLabel = (face: Pick<MarkedFace, 'mark' | 'index'>, exhibit: { number: number }): string =>
+  face.mark === null ? `face ${face.index + 1} of ${exhibitLabel(exhibit)}` : markText(face.mark)
+
+/** An exhibit as a report shows it. @param checkedAt when its bytes were found to be those that came in */
+export function reportExhibit(exhibit: Exhibit, checkedAt: string): ReportExhibit {
+  const { id, name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo } = exhibit
+  return {
+    id, label: exhibitLabel(exhibit), name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo,
+    evidence: { state: 'verified', checkedAt, found: null },
+    faces: exhibit.faces.map(face => reportFace(face, exhibit))
+  }
+}
+
+function reportFace(face: MarkedFace, exhibit: Exhibit): ReportFace {
+  const { suitable, reasons } = suitabilityOf(face.quality)
+  return { ...face, label: faceLabel(face, exhibit), lights: face.quality === null ? [] : qualityLights(face.quality), suitable, unsuitableBecause: reasons }
+}
