@@ -16,6 +16,7 @@ import { keyHandlers, type LaboratoryKeys } from './keys'
 import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
 import type { Outgoing } from './outgoing'
+import { reportHandlers } from './reportCalls'
 import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
 import { unfinished } from './unfinished'
@@ -59,6 +60,7 @@ export const createHandlers = (services: Services): Handlers => ({
   ...comparisonStoreHandlers(services),
   ...comparisonHandlers(services),
   ...opinionHandlers(services),
+  ...reportHandlers(services),
   ...keyHandlers(services),
   ...claimHandlers,
   ...unfinished

@@ -11,7 +11,7 @@ import { replaceFile } from '../files/replaceFile'
 import type { Broadcast } from './events'
 import type { ProgramFolders } from './folders'
 import { noteInLog } from './programLog'
-import type { SettingsStore } from './settings'
+import { examinerOf, type SettingsStore } from './settings'
 
 const Recent = z.array(z.object({ folder: z.string(), openedAt: Time }))
 const MOST_RECENT = 12
@@ -74,7 +74,7 @@ export class Libraries {
       const library = await this.#openOrNote(folder, {
         mode: request.mode ?? 'write',
         create: request.create ?? false,
-        actor: () => ({ who: this.settings.get().examiner || userInfo().username, where: `${userInfo().username}@${hostname()}, process ${process.pid}` }),
+        actor: () => ({ who: examinerOf(this.settings.get()), where: `${userInfo().username}@${hostname()}, process ${process.pid}` }),
         changed: change => this.events.emit('library.changed', change),
         details: this.#details()
       })

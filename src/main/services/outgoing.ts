@@ -9,13 +9,11 @@ import type { OutgoingFile } from './host'
  * them out; what a crash leaves is deleted when the next file is made.
  */
 export class Outgoing {
-  constructor(private readonly folder: string) {}
+  constructor(private readonly base: string) {}
 
   /** A file that `write` makes at the path it is given; where that fails nothing stays. @param name as the user will find it */
   async make(name: string, write: (path: string) => Promise<void>): Promise<OutgoingFile> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 })
-    removeOrphans(this.folder)
-    const path = join(this.folder, `${process.pid}-${randomUUID()}`)
+    const path = await this.#fresh()
     try {
       await write(path)
       return { path, name, temporary: true }
@@ -25,7 +23,24 @@ export class Outgoing {
     }
   }
 
+  /** A folder for work in between, gone when `work` ends. */
+  async folder<T>(work: (path: string) => Promise<T>): Promise<T> {
+    const path = await this.#fresh()
+    try {
+      await mkdir(path, { mode: 0o700 })
+      return await work(path)
+    } finally {
+      await rm(path, { recursive: true, force: true })
+    }
+  }
+
   text(name: string, content: string): Promise<OutgoingFile> {
     return this.make(name, path => writeFile(path, content, { mode: 0o600 }))
+  }
+
+  async #fresh(): Promise<string> {
+    await mkdir(this.base, { recursive: true, mode: 0o700 })
+    removeOrphans(this.base)
+    return join(this.base, `${process.pid}-${randomUUID()}`)
   }
 }

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import type { Case } from '../../shared/domain/case'
 import type { FileSource } from '../../shared/domain/exhibit'
 import type { MarkedFace } from '../../shared/domain/markedFace'
@@ -8,6 +7,7 @@ import type { Library } from '../cases/library'
 import { developmentPhotos } from './developmentPhotos'
 import { importFiles, importInto, refusePaths, type Job } from './exhibits/importFiles'
 import type { Handlers, Services } from './handlers'
+import { examinerOf } from './settings'
 
 /** `case.createSample`: a case to try everything on, with photos, two marked faces and a comparison of them. */
 export const sampleHandlers = (services: Services): Pick<Handlers, 'case.createSample'> => ({
@@ -15,7 +15,7 @@ export const sampleHandlers = (services: Services): Pick<Handlers, 'case.createS
     const library = services.libraries.writable()
     const files = photos === 'development' ? requireDevelopmentPhotos() : photos
     if (photos !== 'development') refusePaths(services.host, photos)
-    const { id } = createCase(library, services.settings.get().examiner || userInfo().username)
+    const { id } = createCase(library, examinerOf(services.settings.get()))
     const request = { case: id, files, provenance: { source: 'Sample photos', receivedFrom: '', receivedAt: null } }
     await (photos === 'development' ? importInto(library, services, request, job) : importFiles(services, request, job))
     compareFirstFaces(library, id, job)

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Settings, type SettingsPatch } from '../../shared/domain/settings'
 import { VidimusError } from '../../shared/errors'
@@ -6,6 +7,9 @@ import { replaceFile } from '../files/replaceFile'
 import type { ProgramFolders } from './folders'
 import type { HandlersOf, Services } from './handlers'
 import { noteInLog } from './programLog'
+
+/** On whose behalf something is done: the examiner as named in the settings, else the account. */
+export const examinerOf = ({ examiner }: Pick<Settings, 'examiner'>): string => examiner || userInfo().username
 
 export interface SettingsChange {
   from: Partial<Settings>

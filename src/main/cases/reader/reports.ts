@@ -32,6 +32,9 @@ export const reportReads = (db: Database) => ({
   /** @throws VidimusError `report.unknown` (usage) */
   report: (id: string): ReportRow => whole(known(db.get<StoredReport>(`SELECT ${COLUMNS} FROM reports WHERE id = ?`, id), 'report', id)),
 
+  /** Whether a report has this id, in whatever case. */
+  hasReport: (id: string): boolean => db.get('SELECT 1 FROM reports WHERE id = ?', id) !== undefined,
+
   /** The reports of a case, newest first. */
   reports: ({ case: caseId, limit, offset }: { case: string; limit: number; offset: number }): { total: number; rows: ReportRow[] } => ({
     total: db.get<{ n: number }>('SELECT COUNT(*) AS n FROM reports WHERE caseId = ?', caseId)!.n,

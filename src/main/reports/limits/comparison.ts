@@ -26,6 +26,15 @@ export function limitsOfComparison(comparison: Omit<ReportComparison, 'limits'>,
   return [...(comparison.run?.record.wording.limits ?? []), ...ofRun(comparison, context).map(([key, values]) => say(key, values)), ...ofPeople(comparison, context).map(([key, values]) => say(key, values))]
 }
 
+/** Of these, what the examiner may still mend before the report is made. */
+const GAPS: readonly LimitKey[] = ['noRun', 'withheld', 'pointsSince', 'stepsSince', 'otherModel', 'checklist', 'noConclusion', 'unverified', 'beforeBlind']
+
+/** What a report of the comparison will say is missing, in English: for the window. */
+export function gapsOfComparison(comparison: Omit<ReportComparison, 'limits'>, context: ComparisonContext): string[] {
+  const limits: Limit[] = context.withheld === null ? [...ofRun(comparison, context), ...ofPeople(comparison, context)] : [['withheld', { reason: context.withheld }]]
+  return limits.filter(([key]) => GAPS.includes(key)).map(([key, values]) => limitText('en', key, values))
+}
+
 type Limit = [LimitKey, LimitValues?]
 
 function ofRun({ run, runs, maps, enhancement }: Omit<ReportComparison, 'limits'>, { points, presentModel, notComputed, again }: ComparisonContext): Limit[] {

@@ -27,13 +27,14 @@ export function limitsOfReport(context: ReportContext, language: ReportLanguage)
     ...(laboratory === '' ? [say('noLaboratory')] : []),
     ...(verdict.broken === null ? [] : [say('logBroken', { row: verdict.broken.sequence, reason: verdict.broken.reason })]),
     ...(rowsWithheld === 0 ? [] : [say('rowsWithheld', { count: rowsWithheld })]),
-    ...exhibits.flatMap(exhibit => provenanceOf(exhibit, language)),
+    ...exhibits.flatMap(exhibit => gapsOfExhibit(exhibit, language)),
     ...failedBefore.map(({ label, at }) => say('failedBefore', { exhibit: label, at })),
     ...(copied === null ? [] : [say('copied', { reason: copied })])
   ]
 }
 
-function provenanceOf({ label, source, receivedFrom, receivedAt }: ReportExhibit, language: ReportLanguage): string[] {
+/** What is not known of where an exhibit came from. */
+export function gapsOfExhibit({ label, source, receivedFrom, receivedAt }: ReportExhibit, language: ReportLanguage): string[] {
   const missing = [...(source === '' ? ['missingSource' as const] : []), ...(receivedFrom === '' ? ['missingFrom' as const] : []), ...(receivedAt === null ? ['missingAt' as const] : [])]
   return missing.length === 0 ? [] : [limitText(language, 'provenance', { exhibit: label, missing: missing.map(key => limitText(language, key)).join(', ') })]
 }

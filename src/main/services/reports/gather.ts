@@ -1,20 +1,19 @@
-import type { AuditRow, AuditVerdict } from '../../../shared/domain/audit'
+import type { AuditVerdict } from '../../../shared/domain/audit'
 import type { ReportLanguage } from '../../../shared/domain/claims'
 import type { WorkProgress } from '../../../shared/domain/common'
-import type { Report, ReportComparison, ReportExhibit } from '../../../shared/domain/report'
-import { VidimusError, usageError } from '../../../shared/errors'
+import type { Report, ReportComparison } from '../../../shared/domain/report'
+import { VidimusError } from '../../../shared/errors'
 import type { Library } from '../../cases/library'
 import { limitsOfComparison } from '../../reports/limits/comparison'
 import { limitsOfReport } from '../../reports/limits/report'
 import { failureOfEvidence } from '../exhibits/evidenceGuard'
 import type { Services } from '../handlers'
 import { verifyAudit } from '../verifyLibrary'
-import { isWithheldRow } from './blind'
-import { storedComparison, type StoredComparison } from './comparisons'
-import { reportExhibit } from './exhibits'
+import type { StoredComparison } from './comparisons'
+import { readContent, refuseBlocked, type Content } from './content'
 import { recompute, type Recomputed } from './figures'
 import { presentModel } from './presentModel'
-import { pagesOf, scopeOf, type Scope } from './scope'
+import { scopeOf, type Scope } from './scope'
 import { reportVersions } from './versions'
 
 export interface GatherRequest {
@@ -28,94 +27,72 @@ export interface GatherRequest {
   folder: string | null
 }
 
-export interface GatherJob {
+export interface ReportJob {
   report: (progress: WorkProgress) => void
   signal: AbortSignal
 }
 
-/** What of a report comes from the library. */
-export type Gathered = Pick<Report, 'laboratory' | 'verifiers' | 'exhibits' | 'comparisons' | 'limits' | 'versions'> & {
-  case: NonNullable<Report['case']>
-  audit: NonNullable<Report['audit']>
-  /** The last row of the log when the library was read. */
-  seen: number
-  /** Of the comparisons, for the list of reports. */
-  listed: { id: string; number: number; version: number }[]
+/** What of a report comes from the library, and what is known beside it. */
+export interface Gathered {
+  content: Content
+  parts: Pick<Report, 'laboratory' | 'verifiers' | 'exhibits' | 'comparisons' | 'limits' | 'versions' | 'case' | 'audit'>
 }
-
-type Tools = Pick<Services, 'engine' | 'settings'>
 
 /**
  * Reads all that a report says from a library: hashes its evidence again, recomputes the log's chain, reads the records at
  * one moment, then computes each last run again.
  *
+ * @param accept is given what was read, before the long work; what it throws ends it
  * @throws VidimusError `case.unknown`, `comparison.unknown`, `report.other-case`, `report.blocked` (usage), `evidence.failed`
  *         (input), `job.cancelled`
  */
-export async function gather(library: Library, { engine, settings }: Tools, request: GatherRequest, job: GatherJob): Promise<Gathered> {
+export async function gather(library: Library, tools: Pick<Services, 'engine' | 'settings'>, request: GatherRequest, accept: (content: Content) => void, job: ReportJob): Promise<Gathered> {
   const before = scopeOf(library, request.case, request.comparisons)
   refuseBlocked(before.blocks)
   await checkEvidenceOf(library, before, job)
   const verdict = await verifyAudit(library, job)
-  const stored = readAt(library, request)
-  const model = await presentModel(settings.get())
-  const comparisons: ReportComparison[] = []
-  for (const [i, { comparison, context }] of stored.comparisons.entries()) {
+  const content = readContent(library, request.case, request.comparisons, request.created)
+  accept(content)
+  const comparisons = await computeAgain(library, tools, content, request, job)
+  return { content, parts: { ...describe(content, comparisons, verdict, tools.settings.get().laboratory, library.readOnlyReason, request.language), versions: await reportVersions() } }
+}
+
+async function computeAgain(library: Library, tools: Pick<Services, 'engine' | 'settings'>, { comparisons, scope }: Content, { folder, language }: GatherRequest, job: ReportJob): Promise<ReportComparison[]> {
+  const model = await presentModel(tools.settings.get())
+  const done: ReportComparison[] = []
+  for (const { comparison, context } of comparisons) {
     refuseCancelled(job.signal)
-    job.report({ step: `Computing ${comparison.label} again`, done: i, total: stored.comparisons.length })
-    const again = await recomputed(library, { engine, settings }, comparison, stored.scope, request, job.signal)
-    const figures = again !== null && 'figures' in again ? again.figures : null
+    job.report({ step: `Computing ${comparison.label} again`, done: done.length, total: comparisons.length })
+    const again = await recomputed(library, tools, comparison, scope, folder, job.signal)
+    const figures = 'figures' in again ? again.figures : null
     const whole = { ...comparison, maps: figures?.maps ?? null }
-    const facts = { ...context, presentModel: model, notComputed: again !== null && 'missing' in again ? again.missing : null, again: figures?.cosine ?? null }
-    comparisons.push({ ...whole, limits: limitsOfComparison(whole, facts, request.language) })
+    done.push({ ...whole, limits: limitsOfComparison(whole, { ...context, presentModel: model, notComputed: 'missing' in again ? again.missing : null, again: figures?.cosine ?? null }, language) })
   }
-  const { laboratory } = settings.get()
-  return { ...describe(stored, comparisons, verdict, laboratory, library.readOnlyReason, request), versions: await reportVersions() }
+  return done
 }
 
-interface Stored {
-  scope: Scope
-  comparisons: StoredComparison[]
-  rows: AuditRow[]
-  rowsWithheld: number
-  seen: number
+async function recomputed(library: Library, { engine, settings }: Pick<Services, 'engine' | 'settings'>, { run, label, a, b }: StoredComparison['comparison'], { exhibits }: Scope, folder: string | null, signal: AbortSignal): Promise<Recomputed | Record<never, never>> {
+  if (run === null) return {}
+  const exhibitOf = (side: string) => exhibits.find(({ number }) => `E-${number}` === side)!
+  return recompute(library, engine, settings.get(), { label, run, a: exhibitOf(a.exhibit), b: exhibitOf(b.exhibit), folder }, signal)
 }
 
-/** All at one moment: nothing is awaited in here. */
-function readAt(library: Library, request: GatherRequest): Stored {
-  const scope = scopeOf(library, request.case, request.comparisons)
-  refuseBlocked(scope.blocks)
-  const all = pagesOf(page => library.read.audit({ case: request.case, newestFirst: false, ...page }))
-  const rows = all.filter(row => !isWithheldRow(row))
-  const comparisons = scope.comparisons.map(comparison => storedComparison(library, comparison, scope.case.blindFirst))
-  return { scope, comparisons, rows, rowsWithheld: all.length - rows.length, seen: library.read.auditLength() }
-}
-
-function describe({ scope, rows, rowsWithheld, seen }: Stored, comparisons: ReportComparison[], verdict: AuditVerdict, laboratory: string, copied: string | null, { language, created }: GatherRequest): Omit<Gathered, 'versions'> {
-  const { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created: opened } = scope.case
-  const exhibits: ReportExhibit[] = scope.exhibits.map(exhibit => reportExhibit(exhibit, created))
+function describe(content: Content, comparisons: ReportComparison[], verdict: AuditVerdict, laboratory: string, copied: string | null, language: ReportLanguage): Omit<Gathered['parts'], 'versions'> {
+  const { scope, exhibits, rows, rowsWithheld } = content
   const failedBefore = scope.exhibits.filter(({ evidence }) => evidence.state === 'failed').map(({ number, evidence }) => ({ label: `E-${number}`, at: evidence.checkedAt }))
   const seconds = comparisons.flatMap(({ opinions }) => opinions.filter(({ role, locked }) => role === 'second' && locked !== null))
   return {
-    case: { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created: opened },
+    case: content.case,
     laboratory,
     verifiers: [...new Set(seconds.map(({ by }) => by))],
     exhibits,
     comparisons,
     limits: limitsOfReport({ laboratory, exhibits, failedBefore, verdict, rowsWithheld, count: comparisons.length, all: scope.all, copied }, language),
-    audit: { rows, verdict },
-    seen,
-    listed: scope.comparisons.map(({ id, number, version }) => ({ id, number, version }))
+    audit: { rows, verdict }
   }
 }
 
-async function recomputed(library: Library, { engine, settings }: Tools, { run, label, a, b }: StoredComparison['comparison'], { exhibits }: Scope, { folder }: GatherRequest, signal: AbortSignal): Promise<Recomputed | null> {
-  if (run === null) return null
-  const exhibitOf = (side: string) => exhibits.find(({ number }) => `E-${number}` === side)!
-  return recompute(library, engine, settings.get(), { label, run, a: exhibitOf(a.exhibit), b: exhibitOf(b.exhibit), folder }, signal)
-}
-
-async function checkEvidenceOf(library: Library, { case: { id }, exhibits }: Scope, { report, signal }: GatherJob): Promise<void> {
+async function checkEvidenceOf(library: Library, { case: { id }, exhibits }: Scope, { report, signal }: ReportJob): Promise<void> {
   const failures: string[] = []
   for (const [i, exhibit] of exhibits.entries()) {
     refuseCancelled(signal)
@@ -125,10 +102,6 @@ async function checkEvidenceOf(library: Library, { case: { id }, exhibits }: Sco
   }
   refuseBlocked(failures)
   if (library.mode === 'write') library.write.recordEvidencePassed(id, exhibits.map(exhibit => exhibit.id), 0)
-}
-
-function refuseBlocked(blocks: readonly string[]): void {
-  if (blocks.length > 0) throw usageError('report.blocked', `The report can't be made. ${blocks.join(' ')}`, { blocks })
 }
 
 export function refuseCancelled(signal: AbortSignal): void {
