@@ -1,8 +1,6 @@
-import type { ClaimFinding, ClaimOverride, OverriddenClaim, ReportLanguage } from '../../../shared/domain/claims'
+import type { ClaimFinding, ClaimOverride, OverriddenClaim } from '../../../shared/domain/claims'
 import { usageError } from '../../../shared/errors'
-import type { FreeText } from './freeTexts'
 
-export const findClaims = (_texts: readonly FreeText[], _language: ReportLanguage): ClaimFinding[] => []
 
 /**
  * The claims that an examiner lets stand, each with the reason.

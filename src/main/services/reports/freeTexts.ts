@@ -1,14 +1,7 @@
+import type { FreeText } from '../../../shared/claims/lint'
 import type { Opinion } from '../../../shared/domain/opinion'
 import type { ReportComparison, ReportExhibit } from '../../../shared/domain/report'
 import type { Content } from './content'
-
-/** Somebody's own words and where they stand, for people. */
-export interface FreeText {
-  where: string
-  text: string
-  /** `propositions`: what is to be decided; `request`: the words of whoever ordered the examination. Nobody claims these. */
-  as?: 'propositions' | 'request'
-}
 
 /** All words of people that a report prints. */
 export function freeTexts({ case: { title, purpose, notes }, exhibits, comparisons }: Pick<Content, 'case' | 'exhibits' | 'comparisons'>): FreeText[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { lintClaims } from '../../../shared/claims/lint'
 import type { ClaimOverride, OverriddenClaim, ReportLanguage } from '../../../shared/domain/claims'
 import { Report, type ReportRow } from '../../../shared/domain/report'
 import type { Library } from '../../cases/library'
@@ -8,7 +9,7 @@ import type { OpenKey } from '../../evidence/keys'
 import { SIGNATURE_FILE, signatureText } from '../../evidence/signature'
 import { reportTexts } from '../../reports/texts/texts'
 import type { Services } from '../handlers'
-import { findClaims, overriddenClaims } from './claims'
+import { overriddenClaims } from './claims'
 import type { Content } from './content'
 import { freeTexts } from './freeTexts'
 import { gather, refuseCancelled, type ReportJob } from './gather'
@@ -68,7 +69,7 @@ export async function makeReportFiles(library: Library, tools: Tools, request: F
 
 /** The overridden ones. @throws VidimusError `report.claims` (usage) for the others */
 export const claimsOf = (content: Content, { language, overrides, by }: Pick<FilesRequest, 'language' | 'overrides' | 'by'>, at: string): OverriddenClaim[] =>
-  overriddenClaims(findClaims(freeTexts(content), language), overrides, by, at)
+  overriddenClaims(lintClaims(freeTexts(content), language), overrides, by, at)
 
 async function drawPhotos(library: Library, { engine }: Tools, { scope: { exhibits } }: Content, folder: string, { report, signal }: ReportJob): Promise<void> {
   for (const [i, { number, sha256 }] of exhibits.entries()) {
