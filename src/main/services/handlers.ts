@@ -19,6 +19,7 @@ import type { Outgoing } from './outgoing'
 import { reportHandlers } from './reportCalls'
 import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
+import { textHandlers, type TextStore } from './texts'
 import { unfinished } from './unfinished'
 
 /** What handlers work with; see services.ts for how it comes to be. */
@@ -29,6 +30,7 @@ export interface Services {
   settings: SettingsStore
   outgoing: Outgoing
   keys: LaboratoryKeys
+  texts: TextStore
   events: Broadcast
 }
 
@@ -63,5 +65,6 @@ export const createHandlers = (services: Services): Handlers => ({
   ...reportHandlers(services),
   ...keyHandlers(services),
   ...claimHandlers,
+  ...textHandlers(services),
   ...unfinished
 })

@@ -13,8 +13,6 @@ export const unfinished = {
   'opinion.set': refuse,
   'opinion.lock': refuse,
   'opinion.withdraw': refuse,
-  'text.list': refuse,
-  'text.set': refuse,
   'package.export': refuse,
   'package.inspect': refuse,
   'package.import': refuse

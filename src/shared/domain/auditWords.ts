@@ -30,6 +30,7 @@ const sentences: Record<string, (details: Details) => string> = {
   'key.delivered': ({ fingerprint, half }) => `${half === 'public' ? 'Public half' : 'Encrypted backup'} of the signing key handed out, fingerprint ${word(fingerprint)}`,
   'key.restored': ({ fingerprint, laboratory }) => `Signing key of ${word(laboratory)} restored from a backup, fingerprint ${word(fingerprint)}`,
   'key.retired': details => reasoned(details['fingerprint'] === null ? 'Damaged signing key put aside' : `Signing key retired, fingerprint ${word(details['fingerprint'])}`, details),
+  'text.changed': ({ language, key, edited }) => `Text ${quoted(key)} of reports (${word(language)}) ${edited === null ? 'as delivered again' : `changed to ${quoted(edited)}`}`,
   'audit.verified': ({ rows }) => `Log verified: ${word(rows)} rows`,
   'audit.failed': () => 'Log verified, and found broken',
   'audit.anchor-missed': () => 'The log\u2019s end is not the one that was noted when the library was closed',

@@ -24,6 +24,7 @@ export const germanSentences: Record<string, (details: Details) => string> = {
   'library.opened': () => 'Bibliothek geöffnet',
   'library.closed': () => 'Bibliothek geschlossen',
   'settings.changed': details => `Einstellungen geändert: ${changed(details)}`,
+  'text.changed': ({ language, key, edited }) => `Text ${quoted(key)} der Berichte (${word(language)}) ${edited === null ? 'wieder wie geliefert' : `geändert in ${quoted(edited)}`}`,
   'audit.verified': ({ rows }) => `Protokoll geprüft: ${word(rows)} Zeilen`,
   'audit.failed': () => 'Protokoll geprüft und gebrochen gefunden',
   'audit.anchor-missed': () => 'Das Ende des Protokolls ist nicht das beim Schließen der Bibliothek notierte',

@@ -1,4 +1,4 @@
-/** The report's own words in English. Names in braces are filled in; FIXED (fixed.ts) says which ones a laboratory can't change. */
+/** The report's own words in English. Names in braces are filled in; FIXED (edits.ts) says which ones a laboratory can't change. */
 export const en = {
   'title': 'Report on facial image comparison',
   'subtitle.case': 'Case {number}: {title}',
@@ -51,7 +51,6 @@ export const en = {
   'summary.none': 'This report holds no comparison.',
   'notRecorded': 'not recorded',
   'notKnown': 'not known',
-  'none': 'none',
 
   'exhibits': 'Exhibits',
   'exhibits.note': 'Every SHA-256 is of the untouched file as it was received, and was computed again for this report.',
@@ -96,7 +95,6 @@ export const en = {
   'face.hand': 'set by the examiner by hand',
   'face.box': 'Box',
   'face.boxValue': 'from ({x}, {y}), {width} x {height} pixels',
-  'face.pointsOf': 'Points',
   'face.automatic': 'Found automatically',
   'face.corrected': 'Set by the examiner',
   'face.leftEye': 'Eye on the left of the picture',
@@ -120,10 +118,8 @@ export const en = {
   'light.unknown': 'not measured',
 
   'comparison.heading': 'Comparison {label}: {a} with {b}',
-  'comparison.who': 'What was compared',
   'comparison.a': 'A (questioned)',
   'comparison.b': 'B (reference)',
-  'comparison.sideValue': '{face} of {exhibit}, {name}',
   'comparison.stage': 'Stage',
   'stage.analysis': 'analysis',
   'stage.comparison': 'comparison',
@@ -209,7 +205,7 @@ export const en = {
   'arguments.positive': 'positive',
   'arguments.negative': 'negative',
   'arguments.most': '{count} arguments',
-  'arguments.side': '',
+  'arguments.side': 'Sign',
   'arguments.count': 'Count',
   'arguments.sum': 'Sum',
   'arguments.strongest': 'Strongest (dimension: value)',
