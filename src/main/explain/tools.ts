@@ -37,10 +37,14 @@ export class Tools {
     return this.once(pair, `xssab ${threshold}`, async () => (await explainer.explain([pair], threshold))[0]!)
   }
 
+  /** @throws VidimusError (input) for a model that can't be read, differentiated or loaded */
+  openLayers(): Promise<LayerExplainer> {
+    return (this.layersOpened ??= LayerExplainer.open(this.recognizer, this.options))
+  }
+
   /** xSSAB-L of a pair; both its maps come from the same run. */
   async layers(pair: CropPair, threshold: number): Promise<LayerExplanation> {
-    this.layersOpened ??= LayerExplainer.open(this.recognizer, this.options)
-    const explainer = await this.layersOpened
+    const explainer = await this.openLayers()
     return this.once(pair, `layers ${threshold}`, () => explainer.explain(pair, threshold))
   }
 

@@ -1,3 +1,4 @@
+import { EXPLAINERS } from '../../shared/domain/explainers'
 import { openModel } from './comparisons/openModel'
 import { prepareComparison } from './comparisons/request'
 import { looking, requireIntact } from './exhibits/evidenceGuard'
@@ -18,12 +19,12 @@ export const comparisonHandlers = ({ libraries, engine, settings }: Services): P
     return library.write.addRun(id, { ...compared, enhanced })
   },
 
-  'comparison.explain': async ({ id, threshold, enhanced }, { report, signal }) => {
+  'comparison.explain': async ({ id, threshold, enhanced, explainer }, { report, signal }) => {
     const library = libraries.current()
     const { a, b, request } = prepareComparison(library, settings.get(), id, threshold)
     report({ step: 'Opening the model', done: 0, total: 2 })
-    await openModel(engine, request.choice, signal)
+    await openModel(engine, { ...request.choice, explainer }, signal)
     report({ step: 'Explaining the score', done: 1, total: 2 })
-    return looking(library, [a.exhibit, b.exhibit], () => engine.call('explainFaces', { ...request, enhanced }, { signal }))
+    return looking(library, [a.exhibit, b.exhibit], () => engine.call('explainFaces', { ...request, enhanced, explainer }, { signal, report: passes => report({ step: `${EXPLAINERS[explainer].title}, forward passes`, ...passes }) }))
   }
 })

@@ -1,5 +1,6 @@
 import type { LiveExplanation } from '../../shared/domain/caseComparison'
 import type { Picture } from '../../shared/domain/common'
+import type { ExplainerId } from '../../shared/domain/explainers'
 import type { SelfTestProgress, SelfTestResult } from '../../shared/domain/selfTest'
 import type { PairTask, PairTaskResult } from './bench/pairTask'
 import type { CompareRequest, ComparedFaces, CropRequest, ExplainRequest, InspectedPhoto, MeasuredFace, MeasureRequest, ModelChoice, PlateRequest, RenderRequest, ReportFigures, ReportFiguresRequest, ReportPhotoRequest, StoredPhoto, TypesetReport, TypesetRequest } from './engineWork/types'
@@ -27,8 +28,9 @@ export interface EngineFunctions {
   cropFace: EngineFunction<CropRequest, Picture>
   plateFace: EngineFunction<PlateRequest, Picture>
   /** Compiles and loads the recognition model where it is not open yet: to be called before those below, without a way to cancel. */
-  openModel: EngineFunction<ModelChoice, void>
-  explainFaces: EngineFunction<ExplainRequest, LiveExplanation>
+  openModel: EngineFunction<ModelChoice & { explainer?: ExplainerId }, void>
+  /** Reports forward passes, for explainers that take many. */
+  explainFaces: EngineFunction<ExplainRequest, LiveExplanation, { done: number; total: number }>
   compareFaces: EngineFunction<CompareRequest, ComparedFaces>
   /** Writes an exhibit's whole photo for a report. */
   reportPhoto: EngineFunction<ReportPhotoRequest, void>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Comparison } from './comparison'
+import { ExplainerId } from './explainers'
 import { ColourScale } from './explanation'
+import { MarginByRegion } from './regions'
 import { Id, Paging, Sha256, Time } from './common'
 import { EnhancementSteps } from './enhancement'
 
@@ -104,6 +106,10 @@ export const LiveExplanation = z.object({
   b: FaceMaps,
   /** One scale for all six maps. */
   scale: ColourScale,
+  /** Whose maps these are. Kept runs and reports hold xSSAB's, whatever is looked at. */
+  explainer: ExplainerId,
+  /** Null where the explainer does not divide the margin. */
+  margin: MarginByRegion.nullable(),
   mapsSha256: Sha256
 })
 export type LiveExplanation = z.infer<typeof LiveExplanation>

@@ -17,6 +17,7 @@ import { Id, Paging, Picture, WorkProgress, line, pageOf, text } from '../domain
 import { Conclusion, ConclusionDraft } from '../domain/conclusion'
 import { Enhancement, EnhancementSteps } from '../domain/enhancement'
 import { EvidenceState, Exhibit, ExhibitPatch, ExhibitQuery, FileSource, ImportReport, Provenance } from '../domain/exhibit'
+import { ExplainerId } from '../domain/explainers'
 import { FivePoints } from '../domain/face'
 import { HostCommand, HostInfo } from '../domain/host'
 import { LibraryChange, LibraryStatus } from '../domain/library'
@@ -116,8 +117,8 @@ export const calls = {
   'comparison.restore': { input: byId, output: CaseComparison },
   /** Verifies both photos' bytes, scores the pair, keeps the run. Null takes the model's calibrated threshold. */
   'comparison.run': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null) }), output: Run, progress: WorkProgress },
-  /** The same without keeping anything: for looking, and while a threshold is being moved. */
-  'comparison.explain': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null), enhanced: z.boolean().default(false) }), output: LiveExplanation, progress: WorkProgress },
+  /** The same without keeping anything, with any explainer's maps: for looking, and while a threshold is being moved. */
+  'comparison.explain': { input: z.object({ id: Id, threshold: z.number().min(-1).max(1).nullable().default(null), enhanced: z.boolean().default(false), explainer: ExplainerId.default('xssab') }), output: LiveExplanation, progress: WorkProgress },
   /** Opens a comparison that a signed report locked: its next version. `comparison.unlocked` (usage) where none did. */
   'comparison.amend': { input: z.object({ id: Id, reason }), output: CaseComparison },
   'run.list': { input: z.object({ comparison: Id, ...Paging }), output: pageOf(RunSummary) },

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { ExplainerId } from '../../../src/shared/domain/explainers'
 import { FaceMaps, LiveExplanation } from '../../../src/shared/domain/caseComparison'
 import { Picture } from '../../../src/shared/domain/common'
 import { PhotoFacts } from '../../../src/shared/domain/exhibit'
@@ -170,7 +171,7 @@ describe('comparing', () => {
   it('gives the record, the score and the maps of `vidimus explain` for the same faces', async () => {
     const cli = await explainPair({ a: demo(3), b: demo(6), faceA: 0, faceB: 1, device: 'cpu', cacheFolder })
     const { record, mapsSha256, automaticCosine, enhancedCosine } = await desk.compareFaces(await request(), context)
-    const live = LiveExplanation.parse(await desk.explainFaces({ ...(await request()), enhanced: false }, context))
+    const live = LiveExplanation.parse(await desk.explainFaces({ ...(await request()), enhanced: false, explainer: 'xssab' }, context))
     const same = (one: object) => ({ ...one, created: null, timings: null, colourScale: null, model: { ...(one as typeof record).model, cache: null } })
     expect(same(record)).toEqual(same(cli.record))
     expect([automaticCosine, enhancedCosine]).toEqual([null, null])
@@ -189,7 +190,7 @@ describe('comparing', () => {
   })
 
   it('another threshold splits the arguments anew: other maps, same score', async () => {
-    const at = async (threshold: number | null) => desk.explainFaces({ ...(await request({ threshold })), enhanced: false }, context)
+    const at = async (threshold: number | null) => desk.explainFaces({ ...(await request({ threshold })), enhanced: false, explainer: 'xssab' }, context)
     const [usual, high] = [await at(null), await at(0.9)]
     expect(high.cosine).toBe(usual.cosine)
     expect(high).toMatchObject({ threshold: 0.9, decision: 'non-match' })
@@ -197,6 +198,29 @@ describe('comparing', () => {
     expect((await at(0.9)).mapsSha256).toBe(high.mapsSha256)
     expect((await desk.compareFaces(await request({ threshold: 0.9 }), context)).record.thresholdOrigin).toEqual({ kind: 'user' })
     expect((await desk.compareFaces(await request({ threshold: usual.threshold }), context)).record.thresholdOrigin.kind).toBe('calibrated')
+  })
+
+  it('another explainer gives other maps of the same score, the margin in parts where it has any, and stops when told', async () => {
+    const by = async (explainer: ExplainerId, more: Partial<Parameters<typeof desk.explainFaces>[1]> = {}) => desk.explainFaces({ ...(await request()), enhanced: false, explainer }, { ...context, ...more })
+    const [usual, margin, control] = [await by('xssab'), LiveExplanation.parse(await by('xssab-l-margin')), await by('centre')]
+    expect([usual.explainer, usual.margin, margin.explainer, control.margin]).toEqual(['xssab', null, 'xssab-l-margin', null])
+    for (const other of [margin, control]) {
+      expect([other.cosine, other.arguments]).toEqual([usual.cosine, usual.arguments])
+      expect(other.mapsSha256).not.toBe(usual.mapsSha256)
+      expect(other.a.combined.every((value, i) => value === other.a.similar[i]! - other.a.dissimilar[i]!)).toBe(true)
+    }
+    for (const name of ['a', 'b'] as const) {
+      const { regions, rest } = margin.margin![name]
+      expect(Object.values(regions).reduce((sum, value) => sum + value, rest)).toBeCloseTo(usual.cosine - usual.threshold, 5)
+    }
+    const stop = new AbortController()
+    const seen: { done: number; total: number }[] = []
+    const report = (passes: { done: number; total: number }): void => {
+      seen.push(passes)
+      stop.abort()
+    }
+    await expect(by('xface3', { report, signal: stop.signal })).rejects.toMatchObject({ kind: 'cancelled' })
+    expect(seen).toEqual([{ done: 20, total: 2262 }])
   })
 
   it('corrected points change the score; the score with the points as found is kept beside it', async () => {
@@ -222,8 +246,8 @@ describe('comparing', () => {
     const steps = [{ kind: 'gamma', gamma: 2 }, { kind: 'sharpen', sigma: 1 }] as const
     const enhanced = await request({ a: await side(3, 0, { steps: [...steps] }) })
     const { record, enhancedCosine } = await desk.compareFaces(enhanced, context)
-    const plain = await desk.explainFaces({ ...enhanced, enhanced: false }, context)
-    const copy = await desk.explainFaces({ ...enhanced, enhanced: true }, context)
+    const plain = await desk.explainFaces({ ...enhanced, enhanced: false, explainer: 'xssab' }, context)
+    const copy = await desk.explainFaces({ ...enhanced, enhanced: true, explainer: 'xssab' }, context)
     expect(record.cosine).toBe(plain.cosine)
     expect(enhancedCosine).toBe(copy.cosine)
     expect(copy.cosine).not.toBe(plain.cosine)
@@ -234,8 +258,8 @@ describe('comparing', () => {
     const path = join(folder, 'mine.onnx')
     writeFileSync(path, encodeModel(tinyGraph({}, 112)))
     const mine = { ...choice, model: path }
-    await expect(desk.explainFaces({ ...(await request({ choice: mine })), enhanced: false }, context)).rejects.toMatchObject({ kind: 'usage', code: 'threshold.unknown' })
-    expect((await desk.explainFaces({ ...(await request({ choice: mine, fallback: 0.4 })), enhanced: false }, context)).threshold).toBe(0.4)
+    await expect(desk.explainFaces({ ...(await request({ choice: mine })), enhanced: false, explainer: 'xssab' }, context)).rejects.toMatchObject({ kind: 'usage', code: 'threshold.unknown' })
+    expect((await desk.explainFaces({ ...(await request({ choice: mine, fallback: 0.4 })), enhanced: false, explainer: 'xssab' }, context)).threshold).toBe(0.4)
     writeFileSync(path, 'no model any more')
     await expect(desk.openModel(mine, context)).rejects.toMatchObject({ kind: 'input' })
   })

@@ -1,3 +1,4 @@
+import type { ExplainerId } from '../../../shared/domain/explainers'
 import { VidimusError } from '../../../shared/errors'
 import type { Engine } from '../engine'
 import type { ModelChoice } from '../engineWork/types'
@@ -9,7 +10,7 @@ import type { ModelChoice } from '../engineWork/types'
  *
  * @throws VidimusError `job.cancelled`, and what opening a model throws
  */
-export async function openModel(engine: Engine, choice: ModelChoice, signal: AbortSignal): Promise<void> {
+export async function openModel(engine: Engine, choice: ModelChoice & { explainer?: ExplainerId }, signal: AbortSignal): Promise<void> {
   const opening = engine.call('openModel', choice)
   let stop = (): void => undefined
   const cancelled = new Promise<never>((_, reject) => {

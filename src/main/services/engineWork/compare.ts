@@ -3,10 +3,13 @@ import type { FaceMaps, LiveExplanation } from '../../../shared/domain/caseCompa
 import { Comparison } from '../../../shared/domain/comparison'
 import type { EnhancementSteps } from '../../../shared/domain/enhancement'
 import type { FivePoints } from '../../../shared/domain/face'
+import type { MarginByRegion } from '../../../shared/domain/regions'
 import { usageError, VidimusError } from '../../../shared/errors'
 import { decide, type PairExplanation } from '../../explain/explanation'
 import { colourScale } from '../../explain/render/colours'
-import { SHOWN_MAPS, shownMaps, type ShownMaps } from '../../explain/render/shownMaps'
+import { SHOWN_MAPS, shownMaps, signedAsShown, type ShownMaps } from '../../explain/render/shownMaps'
+import type { EngineContext } from '../engine'
+import { explainOtherwise, type OtherExplainer } from '../explain/otherExplainer'
 import { recordOf } from '../explain/record'
 import { withThreshold, type ChosenRecognizer, type LoadedRecognizer } from '../explain/recognizer'
 import { Stopwatch } from '../explain/stopwatch'
@@ -28,12 +31,14 @@ interface Pair<T> {
  *
  * @throws VidimusError (input) for evidence or a model that can't be used, `threshold.unknown` (usage), `job.cancelled`
  */
-export async function explainFaces(request: ExplainRequest, { models, crops }: Tools, signal: AbortSignal): Promise<LiveExplanation> {
+export async function explainFaces(request: ExplainRequest, { models, crops }: Tools, { signal, report }: EngineContext<{ done: number; total: number }>): Promise<LiveExplanation> {
   const model = await models.get(request.choice)
   const { threshold } = choose(model.recognizer, request)
   const pair = await prepare(request, crops, model, signal, side => (request.enhanced ? side.steps : []))
   const explanation = await explain(model, pair, threshold)
-  const maps = { a: shownMaps(explanation.maps.a), b: shownMaps(explanation.maps.b) }
+  const { maps, margin } = request.explainer === 'xssab'
+    ? { maps: { a: shownMaps(explanation.maps.a), b: shownMaps(explanation.maps.b) }, margin: null }
+    : await mapsOf(request.explainer, pair, threshold, model, { signal, report })
   return {
     cosine: explanation.cosine,
     threshold,
@@ -43,8 +48,23 @@ export async function explainFaces(request: ExplainRequest, { models, crops }: T
     a: faceMaps(maps.a),
     b: faceMaps(maps.b),
     scale: colourScale([maps.a, maps.b], request.palette, request.opacity),
+    explainer: request.explainer,
+    margin,
     mapsSha256: hashMaps(maps)
   }
+}
+
+/** Forward passes between two reports. */
+const REPORTED = 20
+/** Looking draws the same random masks each time. */
+const SEED = 1
+
+async function mapsOf(id: OtherExplainer, { a, b }: Pair<PreparedCrop>, threshold: number, { tools }: OpenModel, { signal, report }: EngineContext<{ done: number; total: number }>): Promise<{ maps: Pair<ShownMaps>; margin: MarginByRegion | null }> {
+  const progress = (done: number, total: number): void => {
+    if (done % REPORTED === 0) report({ done, total })
+  }
+  const { maps, margin } = await explainOtherwise(id, { pair: { a: a.crop, b: b.crop }, threshold, seed: SEED, progress, signal }, tools)
+  return { maps: { a: signedAsShown(maps.a, maps.width, maps.height), b: signedAsShown(maps.b, maps.width, maps.height) }, margin }
 }
 
 export const faceMaps = ({ width, height, similar, dissimilar, combined }: ShownMaps): FaceMaps => ({

@@ -1,5 +1,6 @@
 import type { EngineFunctions } from '../engine'
 import type { FaceEngine } from '../../faces/engine'
+import { openFor } from '../explain/otherExplainer'
 import { openFaceEngine } from '../explain/openFaceEngine'
 import { compareFaces, explainFaces } from './compare'
 import { PhotoCache } from './evidence'
@@ -27,8 +28,8 @@ export function openDesk(): DeskFunctions & { release(): Promise<void> } {
     measureFace: request => measureFace(request, photos),
     cropFace: request => cropFace(request, photos, models),
     plateFace: request => plateFace(request, photos, models),
-    openModel: async choice => void (await models.get(choice)),
-    explainFaces: (request, { signal }) => explainFaces(request, tools, signal),
+    openModel: async ({ explainer = 'xssab', ...choice }) => openFor(explainer, (await models.get(choice)).tools),
+    explainFaces: (request, context) => explainFaces(request, tools, context),
     compareFaces: (request, { signal }) => compareFaces(request, tools, signal),
     reportPhoto: request => reportPhoto(request, photos),
     reportFigures: (request, { signal }) => reportFigures(request, tools, photos, signal),

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { CropSize } from '../../../shared/geometry/alignment'
+import { Tools } from '../../explain/tools'
 import { XssabExplainer } from '../../explain/xssab'
 import { readModelManifest } from '../../runtime/models'
 import { loadRecognizer, type LoadedRecognizer } from '../explain/recognizer'
@@ -8,6 +9,8 @@ import type { ModelChoice } from './types'
 export interface OpenModel {
   recognizer: LoadedRecognizer
   explainer: XssabExplainer
+  /** For explainers beside xSSAB: opens nothing before one is asked for. */
+  tools: Tools
 }
 
 /** The recognition model last used, compiled and loaded: opened again only when another one, another device or a changed file is wanted. */
@@ -21,7 +24,8 @@ export class ModelSlot {
     await this.release()
     const recognizer = await loadRecognizer(choice.model === null ? {} : { model: choice.model })
     const explainer = await XssabExplainer.open(recognizer, { device: choice.device, cacheFolder: choice.cacheFolder })
-    const model = { recognizer, explainer }
+    const tools = new Tools(recognizer, { device: choice.device, cacheFolder: choice.cacheFolder })
+    const model = { recognizer, explainer, tools }
     this.#open = { key, model }
     return model
   }
@@ -38,6 +42,7 @@ export class ModelSlot {
     const last = this.#open
     this.#open = undefined
     await last?.model.explainer.release()
+    await last?.model.tools.release()
   }
 }
 

@@ -7,6 +7,7 @@ import type { ComparedFace, Comparison } from '../../../shared/domain/comparison
 import type { EnhancementSteps } from '../../../shared/domain/enhancement'
 import type { PhotoFacts } from '../../../shared/domain/exhibit'
 import type { PaletteName } from '../../../shared/domain/explanation'
+import type { ExplainerId } from '../../../shared/domain/explainers'
 import type { Face, FaceQuality, FivePoints } from '../../../shared/domain/face'
 import type { Report, ReportMaps } from '../../../shared/domain/report'
 import type { Settings } from '../../../shared/domain/settings'
@@ -92,6 +93,7 @@ export interface CompareRequest {
 export interface ExplainRequest extends CompareRequest {
   /** Whether the enhanced copies are explained instead of the originals. */
   enhanced: boolean
+  explainer: ExplainerId
 }
 
 /** Everything of a Run that the engine knows. */

@@ -22,6 +22,12 @@ export async function explainOtherwise(id: OtherExplainer, request: ExplainReque
   return { maps, margin: id === 'xssab-l-margin' ? marginByRegion(await tools.layers(request.pair, request.threshold)) : null }
 }
 
+/** Compiles and loads what an explainer needs beside xSSAB's graph. */
+export async function openFor(id: ExplainerId, tools: Tools): Promise<void> {
+  if (id === 'xssab' || !METHODS[id].usesModel) return
+  await (id === 'xssab-l' || id === 'xssab-l-margin' ? tools.openLayers() : tools.embedder())
+}
+
 /** What the record says of it. */
 export function otherMethodOf(id: OtherExplainer, seed: number, { recognizer: { preprocessing, embedding }, precision }: Tools, { shape }: XssabExplainer): OtherMethod {
   const { title, source, unit } = EXPLAINERS[id]
