@@ -1,18 +1,19 @@
 import { useId } from 'react'
 import type { ColourScale } from '../../../shared/domain/explanation'
+import { EXPLAINERS, type ExplainerId } from '../../../shared/domain/explainers'
 import classes from './legend.module.css'
 
 /** Middle grey as the maps make it of skin. */
 const GREY = '#9a9a9a'
-const UNIT = 'change of the argument sum per unit of the model’s input'
 
 /** The scale in numbers, in the very colours and opacity of the maps over middle grey: one for all maps of both faces. */
-export function Legend({ scale: { limit, maximum, opacity, similar, dissimilar } }: { scale: ColourScale }) {
+export function Legend({ scale: { limit, maximum, opacity, similar, dissimilar }, explainer }: { scale: ColourScale; explainer: ExplainerId }) {
+  const { title, unit } = EXPLAINERS[explainer]
   const gradient = useId()
   const number = (value: number): string => value.toPrecision(2).replace('-', '\u2212')
-  const name = `Colour scale: from −${number(limit)}, against the same source, over 0 to +${number(limit)}, for the same source; ${UNIT}. Largest value ${number(maximum)}.`
+  const name = `Colour scale: from −${number(limit)}, against the same source, over 0 to +${number(limit)}, for the same source; ${title}: ${unit}. Largest value ${number(maximum)}.`
   return (
-    <div className={classes.legend} role="img" aria-label={name} title={`One scale for all maps of this comparison. Unit: ${UNIT}. Largest value: ${number(maximum)}; beyond ±${number(limit)} colours stay the same.`}>
+    <div className={classes.legend} role="img" aria-label={name} title={`One scale for all ${title} maps of this comparison. Unit: ${unit}. Largest value: ${number(maximum)}; beyond ±${number(limit)} colours stay the same.`}>
       <svg className={classes.bar} viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden>
         <defs>
           <linearGradient id={gradient}>

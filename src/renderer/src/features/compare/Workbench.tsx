@@ -38,7 +38,7 @@ export function Workbench({ row }: { row: ComparisonRow }) {
   const { data: settings } = useCall('settings.get', {})
   const { sides, canEnhance, enhanced, steps } = useSides(row, look.enhanced)
   const { a, b } = { a: sides.a.data, b: sides.b.data }
-  const machine = useMachine({ row, sides: { a, b }, enhanced, steps })
+  const machine = useMachine({ row, sides: { a, b }, enhanced, explainer: look.explainer, steps })
   const { run, threshold, computing } = machine
   const { explanation } = machine.live
 
@@ -49,7 +49,7 @@ export function Workbench({ row }: { row: ComparisonRow }) {
 
   const palette = look.palette ?? settings?.palette ?? 'paper'
   const opacity = look.opacity ?? settings?.opacity ?? 0.8
-  const maps = useMemo(() => explanation && { a: explanation.a, b: explanation.b, scale: rescaled(explanation.scale, palette, opacity) }, [explanation, palette, opacity])
+  const maps = useMemo(() => explanation && { a: explanation.a, b: explanation.b, explainer: explanation.explainer, scale: rescaled(explanation.scale, palette, opacity) }, [explanation, palette, opacity])
 
   const failed = [a, b].flatMap(side => (side?.exhibit.evidence.state === 'failed' ? [side.exhibit] : []))
   if (failed.length > 0) return <EvidenceBlocked caseId={row.case} exhibits={failed} />
@@ -71,7 +71,7 @@ export function Workbench({ row }: { row: ComparisonRow }) {
             )}
             <ModeSetting viewer={viewer} />
           </div>
-          <LayerBar viewer={viewer} scale={maps?.scale ?? null} palette={palette} opacity={opacity} blind={row.blind} />
+          <LayerBar viewer={viewer} scale={maps?.scale ?? null} waiting={run === undefined ? null : machine.live} palette={palette} opacity={opacity} blind={row.blind} />
           <ReadOut viewer={viewer} sides={{ a: a && { pictures: a.pictures, maps: explanation?.a ?? null }, b: b && { pictures: b.pictures, maps: explanation?.b ?? null } }} stale={computing !== null} />
         </div>
         <Panels row={row} viewer={viewer} machine={machine} sides={[a, b]} enhanced={enhanced} palette={palette} open={open} onOpen={setOpen} />

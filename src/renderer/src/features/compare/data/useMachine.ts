@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ComparisonRow, Run, RunSummary } from '../../../../../shared/domain/caseComparison'
+import type { ExplainerId } from '../../../../../shared/domain/explainers'
 import { pointsOf } from '../../../../../shared/domain/markedFace'
 import type { ModelEntry } from '../../../../../shared/domain/model'
 import { useCall, useJob, type JobState } from '../../../client'
@@ -35,12 +36,13 @@ interface MachineRequest {
   row: ComparisonRow
   sides: Record<Side, SideData | null>
   enhanced: boolean
+  explainer: ExplainerId
   /** Changes with the steps of the enhanced copies. */
   steps: string
 }
 
 /** The kept run on the screen, the threshold that is set, and the explanation at that threshold. */
-export function useMachine({ row, sides, enhanced, steps }: MachineRequest): Machine {
+export function useMachine({ row, sides, enhanced, explainer, steps }: MachineRequest): Machine {
   const [chosen, setChosen] = useState<string | null>(null)
   const [set, setThreshold] = useState<number | null>(null)
   const id = chosen ?? row.run?.id ?? null
@@ -51,7 +53,7 @@ export function useMachine({ row, sides, enhanced, steps }: MachineRequest): Mac
 
   const { a, b } = sides
   const version = a && b ? JSON.stringify([pointsOf(a.face), pointsOf(b.face), enhanced ? steps : '']) : null
-  const live = useLive(threshold === null || version === null ? null : { comparison: row.id, threshold, enhanced, version })
+  const live = useLive(threshold === null || version === null ? null : { comparison: row.id, threshold, enhanced, explainer, version })
   const { current: job, start, cancel } = useJob('comparison.run', { title: `Comparison C-${row.number}` })
   const show = (summary: RunSummary | null): void => {
     setChosen(summary?.id ?? null)

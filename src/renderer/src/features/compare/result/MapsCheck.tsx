@@ -1,12 +1,19 @@
 import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { Run } from '../../../../../shared/domain/caseComparison'
+import { EXPLAINERS } from '../../../../../shared/domain/explainers'
 import type { Live } from '../live/useLive'
 import { isSameThreshold } from './verdict'
 
 /** Maps are not stored: they are computed again. Says whether they are the same bytes as the run's. */
 export function MapsCheck({ run, live, enhanced, moved }: { run: Run; live: Live; enhanced: boolean; moved: boolean }) {
   const { explanation, current } = live
+  if (explanation && explanation.explainer !== 'xssab')
+    return (
+      <Text size="xs" c="dimmed" data-testid="maps-check">
+        These maps are by {EXPLAINERS[explanation.explainer].title}, for looking. Run {run.number} and reports keep the maps of xSSAB; values and colours of two explainers don’t compare.
+      </Text>
+    )
   if (!explanation || !current || enhanced || !isSameThreshold(explanation.threshold, run.threshold)) return null
   const same = explanation.mapsSha256 === run.mapsSha256
   if (same)

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { LiveExplanation } from '../../../../../shared/domain/caseComparison'
+import type { ExplainerId } from '../../../../../shared/domain/explainers'
 import type { ColourScale } from '../../../../../shared/domain/explanation'
 import { regionContributions, type Region } from '../../../../../shared/domain/regions'
 import { signed } from './verdict'
@@ -23,6 +24,9 @@ export function regionRows({ a, b }: Pick<LiveExplanation, 'a' | 'b'>): RegionRo
     .sort((x, y) => y.share - x.share)
 }
 
+/** Digits after the point: xSSAB's sums are always told alike; of another explainer's, whose unit may be any, three digits of the largest. */
+export const digitsFor = (most: number, explainer: ExplainerId): number => (explainer === 'xssab' ? 2 : Math.min(9, Math.max(0, 2 - Math.floor(Math.log10(most)))))
+
 interface RegionTableProps {
   explanation: LiveExplanation
   colours: Pick<ColourScale, 'similar' | 'dissimilar'>
@@ -34,6 +38,7 @@ interface RegionTableProps {
 export function RegionTable({ explanation, colours, hovered }: RegionTableProps) {
   const rows = useMemo(() => regionRows(explanation), [explanation])
   const most = Math.max(...rows.flatMap(({ a, b }) => [Math.abs(a), Math.abs(b)]), Number.MIN_VALUE)
+  const text = (value: number): string => signed(value, digitsFor(most, explanation.explainer))
   return (
     <>
       <table className={classes.regions}>
@@ -49,8 +54,8 @@ export function RegionTable({ explanation, colours, hovered }: RegionTableProps)
           {rows.map(({ region, a, b, share }) => (
             <tr key={region} className={region === hovered ? classes.regionHot : undefined}>
               <th scope="row">{region}</th>
-              <td><Bar value={a} most={most} colours={colours} /></td>
-              <td><Bar value={b} most={most} colours={colours} /></td>
+              <td><Bar value={a} most={most} colours={colours} text={text(a)} /></td>
+              <td><Bar value={b} most={most} colours={colours} text={text(b)} /></td>
               <td className={classes.number}>{(share * 100).toFixed(0)} %</td>
             </tr>
           ))}
@@ -63,14 +68,15 @@ export function RegionTable({ explanation, colours, hovered }: RegionTableProps)
   )
 }
 
-function Bar({ value, most, colours: { similar, dissimilar } }: { value: number; most: number; colours: RegionTableProps['colours'] }) {
+/** A signed value as a bar from the middle, and in digits. */
+export function Bar({ value, most, colours: { similar, dissimilar }, text }: { value: number; most: number; colours: RegionTableProps['colours']; text: string }) {
   const width = `${(Math.abs(value) / most) * 50}%`
   return (
     <div className={classes.bars}>
       <div className={classes.bar} aria-hidden>
         <span className={classes.barFill} style={value >= 0 ? { left: '50%', width, background: similar } : { right: '50%', width, background: dissimilar }} />
       </div>
-      <span className={classes.number}>{signed(value, 2)}</span>
+      <span className={classes.number}>{text}</span>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { IconInfoCircle, IconRefresh } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { ComparisonRow, Run } from '../../../../../shared/domain/caseComparison'
 import type { ColourScale } from '../../../../../shared/domain/explanation'
+import { EXPLAINERS } from '../../../../../shared/domain/explainers'
 import type { ModelEntry } from '../../../../../shared/domain/model'
 import { useHold } from '../../../data/hold'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -13,6 +14,7 @@ import { regionUnder } from '../viewer/readOut'
 import type { Viewer } from '../viewer/viewerStore'
 import { ArgumentHistogram } from './ArgumentHistogram'
 import { boundOf } from './arguments'
+import { MarginTable } from './MarginTable'
 import { MapsCheck } from './MapsCheck'
 import { ModelCrops } from './ModelCrops'
 import { RegionTable } from './RegionTable'
@@ -55,13 +57,13 @@ export function ResultPanel({ row, viewer, machine, run, threshold, enhanced, co
       </Section>
       {live.error && <LiveError live={live} />}
       <Section title={enhanced ? 'Arguments, enhanced copies' : 'Arguments'}>
-        {live.explanation ? (
-          <ArgumentHistogram values={live.explanation.arguments} bound={boundOf(threshold, live.explanation.arguments.length)} colours={colours} />
+        {live.arguments ? (
+          <ArgumentHistogram values={live.arguments} bound={boundOf(threshold, live.arguments.length)} colours={colours} />
         ) : (
           <Skeleton h={160} animate={live.error === null} />
         )}
       </Section>
-      <Section title="Regions" aside={<Outdated live={live} />}>
+      <Section title={regionsTitle(live)} aside={<Outdated live={live} />}>
         <Regions viewer={viewer} live={live} colours={colours} />
         <MapsCheck run={run} live={live} enhanced={enhanced} moved={moved} />
       </Section>
@@ -78,6 +80,12 @@ export function ResultPanel({ row, viewer, machine, run, threshold, enhanced, co
       <RunDetails run={run} />
     </div>
   )
+}
+
+/** Maps of another explainer say so wherever they are read. */
+function regionsTitle({ explanation }: Live): string {
+  if (!explanation || explanation.explainer === 'xssab') return 'Regions'
+  return explanation.margin ? 'Score minus threshold, by region' : `Regions, by ${EXPLAINERS[explanation.explainer].title}`
 }
 
 /** From the model's card, or from the run where the model is not at hand any more. */
@@ -105,7 +113,7 @@ function Regions({ viewer, live: { explanation, current, error }, colours }: Pic
   if (!explanation) return <Skeleton h={220} animate={error === null} />
   return (
     <div className={current ? undefined : classes.outdated} data-testid="regions">
-      <RegionTable explanation={explanation} colours={colours} hovered={hovered} />
+      {explanation.margin ? <MarginTable margin={explanation.margin} distance={explanation.cosine - explanation.threshold} colours={colours} hovered={hovered} /> : <RegionTable explanation={explanation} colours={colours} hovered={hovered} />}
     </div>
   )
 }

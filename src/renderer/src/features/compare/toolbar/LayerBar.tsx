@@ -1,10 +1,13 @@
 import { ActionIcon, Menu, SegmentedControl, Slider, Text, Tooltip } from '@mantine/core'
 import { IconPalette } from '@tabler/icons-react'
 import type { ColourScale, PaletteName } from '../../../../../shared/domain/explanation'
+import { EXPLAINERS, type ExplainerId } from '../../../../../shared/domain/explainers'
 import { Legend } from '../../../overlay/Legend'
 import type { Layer } from '../../../overlay/paint'
+import type { Live } from '../live/useLive'
 import { useStore } from '../store'
 import type { Viewer } from '../viewer/viewerStore'
+import { ExplainerMenu } from './ExplainerMenu'
 import { toolLook } from './Tool'
 import classes from './bars.module.css'
 
@@ -23,6 +26,8 @@ interface LayerBarProps {
   viewer: Viewer
   /** As drawn; null before the first explanation. */
   scale: ColourScale | null
+  /** The explanation on its way; null before the first run. */
+  waiting: Pick<Live, 'progress' | 'error'> | null
   palette: PaletteName
   opacity: number
   /** Maps are withheld from this examiner. */
@@ -30,16 +35,17 @@ interface LayerBarProps {
 }
 
 /** Which map lies over the faces, how strong, in what colours, and what the colours stand for. */
-export function LayerBar({ viewer, scale, palette, opacity, blind }: LayerBarProps) {
-  const { layer, mode } = useStore(viewer, state => state.look)
+export function LayerBar({ viewer, scale, waiting, palette, opacity, blind }: LayerBarProps) {
+  const { layer, mode, explainer } = useStore(viewer, state => state.look)
   const data = layers.map(({ value, label, keyName, hint }) => ({ value, label: <Tooltip label={`${hint} (${keyName})`} openDelay={350}><span>{label}</span></Tooltip> }))
   const hidden = mode === 'difference' && layer !== 'none'
   return (
     <div className={classes.layerBar}>
       <SegmentedControl size="xs" aria-label="Map" data={data} value={layer} disabled={scale === null} onChange={value => viewer.setLook({ layer: value })} />
+      <ExplainerMenu viewer={viewer} explainer={explainer} disabled={blind || waiting === null} />
       {scale !== null && layer !== 'none' && !hidden && (
         <>
-          <Legend scale={scale} />
+          <Legend scale={scale} explainer={explainer} />
           <div className={classes.slider}>
             <span>Opacity</span>
             <Slider w={64} size={4} thumbSize={14} min={0} max={1} step={0.05} label={null} thumbLabel="Opacity of the map" value={opacity} onChange={value => viewer.setLook({ opacity: value })} />
@@ -49,9 +55,15 @@ export function LayerBar({ viewer, scale, palette, opacity, blind }: LayerBarPro
         </>
       )}
       {hidden && <Text size="xs" c="dimmed">No map is drawn over a difference of photos.</Text>}
-      {scale === null && <Text size="xs" c="dimmed">{blind ? 'Maps are withheld until your opinion is locked.' : 'Maps come with the first run.'}</Text>}
+      {scale === null && <Text size="xs" c="dimmed">{blind ? 'Maps are withheld until your opinion is locked.' : waitingText(waiting, explainer)}</Text>}
     </div>
   )
+}
+
+function waitingText(waiting: LayerBarProps['waiting'], explainer: ExplainerId): string {
+  if (waiting === null) return 'Maps come with the first run.'
+  if (waiting.error) return `The maps of ${EXPLAINERS[explainer].title} could not be computed; the reason stands under Result.`
+  return waiting.progress ? `${waiting.progress.step}: ${waiting.progress.done} of ${waiting.progress.total}` : `${EXPLAINERS[explainer].title} is being computed …`
 }
 
 function Palettes({ viewer, palette }: { viewer: Viewer; palette: PaletteName }) {

@@ -21,6 +21,8 @@ export interface PaneSide {
   mark: string
   /** "E-2 photo.jpg". */
   exhibit: string
+  /** Whose map lies over it, where that is not xSSAB. */
+  mapsBy: string | null
   description: string
 }
 

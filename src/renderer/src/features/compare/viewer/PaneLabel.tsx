@@ -24,14 +24,17 @@ export function PaneLabel({ viewer, shown, over }: PaneLabelProps) {
   )
 }
 
-function Name({ shown: { side, mark, exhibit }, className }: { shown: PaneSide; className?: string | undefined }) {
+function Name({ shown: { side, mark, exhibit, mapsBy }, className }: { shown: PaneSide; className?: string | undefined }) {
   return (
     <div className={`${classes.label} ${className ?? ''}`}>
-      <span className={classes.labelSide}>{side.toUpperCase()}</span>
-      <strong>{mark}</strong>
-      <span className={classes.labelExhibit} title={`${exhibit} (${ROLES[side]})`}>
-        {exhibit}
-      </span>
+      <div className={classes.labelName}>
+        <span className={classes.labelSide}>{side.toUpperCase()}</span>
+        <strong>{mark}</strong>
+        <span className={classes.labelExhibit} title={`${exhibit} (${ROLES[side]})`}>
+          {exhibit}
+        </span>
+      </div>
+      {mapsBy && <div className={classes.labelMaps}>map by {mapsBy}</div>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import type { FaceMaps } from '../../../../../shared/domain/caseComparison'
+import { EXPLAINERS, type ExplainerId } from '../../../../../shared/domain/explainers'
 import type { ColourScale } from '../../../../../shared/domain/explanation'
 import { markText } from '../../../../../shared/domain/markedFace'
 import { signedMap } from '../../../overlay/paint'
@@ -18,7 +19,7 @@ interface PanesProps {
   viewer: Viewer
   sides: Record<Side, SideData>
   /** Both faces' maps and their one scale as drawn; null before the first explanation. */
-  maps: { a: FaceMaps; b: FaceMaps; scale: ColourScale } | null
+  maps: { a: FaceMaps; b: FaceMaps; scale: ColourScale; explainer: ExplainerId } | null
   /** Threshold that is being computed, and the one that the maps belong to; null while the maps are current. */
   computing: { wanted: number; shown: number | null } | null
   layers: readonly PaneLayer[]
@@ -30,8 +31,9 @@ interface PanesProps {
 export function Panes({ viewer, sides, maps, computing, layers, summary }: PanesProps) {
   const look = useStore(viewer, state => state.look)
   const stale = computing !== null
-  const a = usePaneSide(viewer, 'a', sides.a, maps?.a ?? null, maps?.scale ?? null, stale, summary)
-  const b = usePaneSide(viewer, 'b', sides.b, maps?.b ?? null, maps?.scale ?? null, stale, summary)
+  const of = (side: Side): PaneMaps | null => maps && { maps: maps[side], scale: maps.scale, explainer: maps.explainer }
+  const a = usePaneSide(viewer, 'a', sides.a, of('a'), stale, summary)
+  const b = usePaneSide(viewer, 'b', sides.b, of('b'), stale, summary)
   useScene(viewer, sides)
   useBlink(viewer)
   const note = showsMaps(look) ? computing : null
@@ -46,7 +48,14 @@ export function Panes({ viewer, sides, maps, computing, layers, summary }: Panes
   )
 }
 
-function usePaneSide(viewer: Viewer, side: Side, data: SideData, maps: FaceMaps | null, scale: ColourScale | null, stale: boolean, summary: string): PaneSide {
+interface PaneMaps {
+  maps: FaceMaps
+  scale: ColourScale
+  explainer: ExplainerId
+}
+
+function usePaneSide(viewer: Viewer, side: Side, data: SideData, shown: PaneMaps | null, stale: boolean, summary: string): PaneSide {
+  const { maps, scale } = shown ?? { maps: null, scale: null }
   const { layer, mode, smooth } = useStore(viewer, state => state.look)
   const { pictures, exhibit, face: marked } = data
   const shows = showsMaps({ layer, mode })
@@ -55,8 +64,10 @@ function usePaneSide(viewer: Viewer, side: Side, data: SideData, maps: FaceMaps 
   const face = useMemo((): SceneFace => ({ pictures: placed(pictures), painted, stale, crop: pictures.crop, turned: turnOf(pictures.toCrop) }), [pictures, painted, stale])
   const mark = markText(marked.mark)
   const name = `E-${exhibit.number} ${exhibit.name}`
-  const map = painted ? ` ${layer[0]!.toUpperCase()}${layer.slice(1)} map${stale ? ', out of date' : ''}.` : ''
-  return { side, face, toCrop: pictures.toCrop, mark, exhibit: name, description: `Face ${side.toUpperCase()}: ${mark}, ${name}.${map} ${summary}` }
+  // xSSAB's is the one map that needs no name: it is what records and reports hold.
+  const by = painted && shown && shown.explainer !== 'xssab' ? EXPLAINERS[shown.explainer].title : null
+  const map = painted ? ` ${layer[0]!.toUpperCase()}${layer.slice(1)} map${by ? ` by ${by}` : ''}${stale ? ', out of date' : ''}.` : ''
+  return { side, face, toCrop: pictures.toCrop, mark, exhibit: name, mapsBy: by, description: `Face ${side.toUpperCase()}: ${mark}, ${name}.${map} ${summary}` }
 }
 
 /** Tells the viewer what there is to see. */

@@ -1,3 +1,4 @@
+import type { ExplainerId } from '../../../../../shared/domain/explainers'
 import type { PaletteName } from '../../../../../shared/domain/explanation'
 import type { Layer } from '../../../overlay/paint'
 
@@ -9,6 +10,8 @@ export type Mode = (typeof MODES)[number]
 export interface Look {
   mode: Mode
   layer: Layer
+  /** Whose maps are looked at; kept runs hold xSSAB's. */
+  explainer: ExplainerId
   /** Null: the palette of the settings. */
   palette: PaletteName | null
   /** Opacity of full colour, 0..1; null: as the settings say. */
@@ -37,7 +40,7 @@ export interface Look {
 }
 
 export const DEFAULT_LOOK: Look = {
-  mode: 'side', layer: 'combined', palette: null, opacity: null, mix: 0.5, wipe: 0.5, blinkRate: 1, blinking: true, blinkB: false, square: 14,
+  mode: 'side', layer: 'combined', explainer: 'xssab', palette: null, opacity: null, mix: 0.5, wipe: 0.5, blinkRate: 1, blinking: true, blinkB: false, square: 14,
   grid: false, boundary: false, annotations: true, smooth: true, upright: true, enhanced: false
 }
 
