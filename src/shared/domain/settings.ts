@@ -14,6 +14,8 @@ export const Settings = z.object({
   palette: PaletteName.default('paper'),
   /** Opacity of full colour, 0..1. */
   opacity: z.number().min(0).max(1).default(0.8),
+  /** Whether keys that type a character (letters, digits, signs) act on a screen by themselves: WCAG 2.1.4. */
+  characterKeys: z.boolean().default(true),
   /** The levels of a conclusion, in the laboratory's words, from most against to most for the same source. */
   scale: z.array(line(200).min(1)).min(2).max(15).default([
     'The findings strongly support different sources',
@@ -28,6 +30,6 @@ export const Settings = z.object({
 export type Settings = z.infer<typeof Settings>
 export const SettingsPatch = z.object({
   examiner: line(120), laboratory: line(200), device: z.enum(['auto', 'cpu', 'webgpu', 'cuda']), model: z.string().max(4096).nullable(), threshold: z.number().min(-1).max(1).nullable(),
-  palette: PaletteName, opacity: z.number().min(0).max(1), scale: z.array(line(200).min(1)).min(2).max(15)
+  palette: PaletteName, opacity: z.number().min(0).max(1), characterKeys: z.boolean(), scale: z.array(line(200).min(1)).min(2).max(15)
 }).partial()
 export type SettingsPatch = z.infer<typeof SettingsPatch>

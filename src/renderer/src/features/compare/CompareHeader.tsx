@@ -7,12 +7,14 @@ import { useHeld } from '../../data/hold'
 import { toCase, toExhibit, toNewReport } from '../../routes'
 import { useUndo } from '../../ui/undo'
 import { toolLook } from './toolbar/Tool'
+import { useKeyHint, useKeyName } from './toolbar/useKeyHint'
 import classes from './compare.module.css'
 
 const stages = Stage.options.map(value => ({ value, label: value[0]!.toUpperCase() + value.slice(1) }))
 
 /** Which comparison this is, of what, and how far the examiner has come with it. */
 export function CompareHeader({ row, onHelp }: { row: ComparisonRow; onHelp: () => void }) {
+  const [hint, named] = [useKeyHint(), useKeyName()]
   return (
     <div className={classes.header}>
       <Group gap="xs" wrap="nowrap" miw={0} flex={1}>
@@ -36,8 +38,8 @@ export function CompareHeader({ row, onHelp }: { row: ComparisonRow; onHelp: () 
       <Button component={Link} href={toNewReport(row.case, row.id)} variant="default" size="compact-sm" leftSection={<IconFileCertificate size={16} stroke={1.6} aria-hidden />}>
         Report
       </Button>
-      <Tooltip label="Keys of the comparison (?)">
-        <ActionIcon size={30} {...toolLook(false)} aria-label="Keys of the comparison" aria-keyshortcuts="?" onClick={onHelp}>
+      <Tooltip label={hint('Keys of the comparison', '?')}>
+        <ActionIcon size={30} {...toolLook(false)} aria-label="Keys of the comparison" aria-keyshortcuts={named('?')} onClick={onHelp}>
           <IconKeyboard size={19} stroke={1.6} aria-hidden />
         </ActionIcon>
       </Tooltip>

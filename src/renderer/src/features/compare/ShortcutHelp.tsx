@@ -1,5 +1,6 @@
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { ShortcutGroup } from './shortcuts'
+import { useCharacterKeys } from './toolbar/useKeyHint'
 
 interface ShortcutHelpProps {
   groups: readonly ShortcutGroup[]
@@ -9,8 +10,10 @@ interface ShortcutHelpProps {
 
 /** The list of keys. */
 export function ShortcutHelp({ groups, opened, onClose }: ShortcutHelpProps) {
+  const characters = useCharacterKeys()
   return (
     <Modal opened={opened} onClose={onClose} title="Keys of the comparison" size="xl">
+      {!characters && <Text size="sm" mb="md">Keys that type a character are switched off (Settings): of these only the arrow keys and Space act.</Text>}
       <SimpleGrid cols={2} spacing="xl" verticalSpacing="lg">
         {groups.map(({ title, shortcuts }) => (
           <Stack key={title} gap={6}>

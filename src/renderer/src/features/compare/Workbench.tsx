@@ -22,6 +22,7 @@ import { summaryOf } from './summary'
 import { LayerBar } from './toolbar/LayerBar'
 import { ModeSetting } from './toolbar/ModeGroup'
 import { Toolbar } from './toolbar/Toolbar'
+import { useCharacterKeys } from './toolbar/useKeyHint'
 import { SIDES, type PaneLayer } from './viewer/layers'
 import { Panes } from './viewer/Panes'
 import { ReadOut } from './viewer/ReadOut'
@@ -45,7 +46,7 @@ export function Workbench({ row }: { row: ComparisonRow }) {
   const [open, setOpen, togglePanel] = useOpenPanel()
   const [helps, setHelps] = useState(false)
   const groups = useMemo(() => shortcutGroups({ viewer, togglePanel, help: () => setHelps(true) }), [viewer, togglePanel, setHelps])
-  useShortcuts(groups)
+  useShortcuts(groups, useCharacterKeys())
 
   const palette = look.palette ?? settings?.palette ?? 'paper'
   const opacity = look.opacity ?? settings?.opacity ?? 0.8

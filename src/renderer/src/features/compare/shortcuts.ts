@@ -104,11 +104,14 @@ const isTaken = ({ target, key: name, ctrlKey, metaKey, altKey }: KeyboardEvent)
   return target.closest(`${TYPING}, [role="dialog"], [role="menu"]`) !== null || (CONTROL_KEYS.has(name) && target.closest(CONTROLS) !== null)
 }
 
-/** Listens to the keys of the comparison while it is on the screen. */
-export function useShortcuts(groups: readonly ShortcutGroup[]): void {
+/** Whether a key types a character: such keys are pressed by speech input and by accident, and can be switched off. */
+export const isCharacter = (key: string): boolean => [...key].length === 1 && key !== ' '
+
+/** Listens to the keys of the comparison while it is on the screen. @param characters whether keys that type a character count */
+export function useShortcuts(groups: readonly ShortcutGroup[], characters: boolean): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTaken(event)) return
+      if (event.defaultPrevented || isTaken(event) || (!characters && isCharacter(event.key))) return
       const shortcut = groups.flatMap(({ shortcuts }) => shortcuts).find(({ matches }) => matches(event))
       if (!shortcut) return
       event.preventDefault()
@@ -116,5 +119,5 @@ export function useShortcuts(groups: readonly ShortcutGroup[]): void {
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
-  }, [groups])
+  }, [groups, characters])
 }

@@ -14,6 +14,7 @@ import { KeyPart } from '../key/KeyPart'
 import { TextsPart } from '../texts/TextsPart'
 import { ConclusionScale } from './ConclusionScale'
 import { EngineSettings } from './EngineSettings'
+import { Keyboard } from './Keyboard'
 import { MapColours } from './MapColours'
 import { Person } from './Person'
 import { useSaveSettings } from './useSaveSettings'
@@ -79,7 +80,10 @@ function SettingsForm({ settings }: { settings: Settings }) {
             </Stack>
           </Grid.Col>
           <Grid.Col span={7}>
-            <ConclusionScale form={form} />
+            <Stack gap="md">
+              <ConclusionScale form={form} />
+              <Keyboard form={form} />
+            </Stack>
           </Grid.Col>
         </Grid>
         {form.isDirty() && (

@@ -92,7 +92,7 @@ describe('fit and clamp', () => {
   })
 
   it('boxes a turned rectangle', () => {
-    expect(boxAround({ x: 0, y: 0, width: 10, height: 4 }, [0, -1, 0, 1, 0, 0])).toEqual({ x: -4, y: 0, width: 4, height: 10 })
+    expect(boxAround([{ x: 0, y: 0 }, { x: -4, y: 10 }, { x: -1, y: 3 }])).toEqual({ x: -4, y: 0, width: 4, height: 10 })
   })
 })
 

@@ -9,6 +9,7 @@ import { useStore } from '../store'
 import type { Viewer } from '../viewer/viewerStore'
 import { ExplainerMenu } from './ExplainerMenu'
 import { toolLook } from './Tool'
+import { useKeyHint } from './useKeyHint'
 import classes from './bars.module.css'
 
 const layers: { value: Layer; label: string; keyName: string; hint: string }[] = [
@@ -37,7 +38,8 @@ interface LayerBarProps {
 /** Which map lies over the faces, how strong, in what colours, and what the colours stand for. */
 export function LayerBar({ viewer, scale, waiting, palette, opacity, blind }: LayerBarProps) {
   const { layer, mode, explainer } = useStore(viewer, state => state.look)
-  const data = layers.map(({ value, label, keyName, hint }) => ({ value, label: <Tooltip label={`${hint} (${keyName})`} openDelay={350}><span>{label}</span></Tooltip> }))
+  const keyed = useKeyHint()
+  const data = layers.map(({ value, label, keyName, hint }) => ({ value, label: <Tooltip label={keyed(hint, keyName)} openDelay={350}><span>{label}</span></Tooltip> }))
   const hidden = mode === 'difference' && layer !== 'none'
   return (
     <div className={classes.layerBar}>

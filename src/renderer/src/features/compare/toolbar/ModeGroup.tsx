@@ -5,6 +5,7 @@ import { useStore } from '../store'
 import { MODES, type Look, type Mode } from '../viewer/look'
 import type { Viewer } from '../viewer/viewerStore'
 import { Tool } from './Tool'
+import { useKeyHint } from './useKeyHint'
 import classes from './bars.module.css'
 
 const modes: Record<Mode, { label: string; icon: Icon }> = {
@@ -27,8 +28,9 @@ export function ModeGroup({ viewer }: { viewer: Viewer }) {
 }
 
 function ModeLabel({ label, icon: ModeIcon, keyName }: { label: string; icon: Icon; keyName: string }) {
+  const hint = useKeyHint()
   return (
-    <Tooltip label={`${label} (${keyName})`} openDelay={350}>
+    <Tooltip label={hint(label, keyName)} openDelay={350}>
       <span className={classes.modeIcon}>
         <ModeIcon size={18} stroke={1.7} aria-hidden />
         <VisuallyHidden>{label}</VisuallyHidden>

@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
+import { useKeyHint, useKeyName } from './useKeyHint'
 
 interface ToolProps {
   icon: Icon
@@ -17,9 +18,10 @@ export const toolLook = (on: boolean) => (on ? ({ variant: 'light' } as const) :
 
 /** One button of the toolbar. */
 export function Tool({ icon: ToolIcon, label, keyName, on, disabled = false, onClick }: ToolProps) {
+  const [hint, named] = [useKeyHint(), useKeyName()]
   return (
-    <Tooltip label={keyName === undefined ? label : `${label} (${keyName})`} openDelay={350}>
-      <ActionIcon size={28} {...toolLook(on === true)} aria-label={label} aria-pressed={on} aria-keyshortcuts={keyName} disabled={disabled} onClick={onClick}>
+    <Tooltip label={hint(label, keyName)} openDelay={350}>
+      <ActionIcon size={28} {...toolLook(on === true)} aria-label={label} aria-pressed={on} aria-keyshortcuts={named(keyName)} disabled={disabled} onClick={onClick}>
         <ToolIcon size={18} stroke={1.7} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -4,6 +4,7 @@ import { useStore } from '../store'
 import { normalised } from '../viewer/viewport'
 import type { Viewer } from '../viewer/viewerStore'
 import { Tool, toolLook } from './Tool'
+import { useKeyHint } from './useKeyHint'
 import classes from './bars.module.css'
 
 /** How both faces stand. */
@@ -21,6 +22,7 @@ export function TurnGroup({ viewer }: { viewer: Viewer }) {
 
 function Angle({ viewer }: { viewer: Viewer }) {
   const { rotation } = useStore(viewer, state => state.view)
+  const hint = useKeyHint()
   const degrees = Math.round(rotation * 10) / 10
   const set = (value: number | string): void => {
     if (value !== '' && Number.isFinite(Number(value))) viewer.rotateTo(normalised(Number(value)))
@@ -28,7 +30,7 @@ function Angle({ viewer }: { viewer: Viewer }) {
   return (
     <Popover position="bottom" withArrow trapFocus>
       <Popover.Target>
-        <Tooltip label={`Turn both faces (R); now ${degrees}°`} openDelay={350}>
+        <Tooltip label={`${hint('Turn both faces', 'R')}; now ${degrees}°`} openDelay={350}>
           <ActionIcon size={28} {...toolLook(degrees !== 0)} aria-label={`Turn both faces, now ${degrees} degrees`}>
             <IconAngle size={18} stroke={1.7} aria-hidden />
           </ActionIcon>

@@ -4,13 +4,13 @@ import { scaleOf, type Affine } from '../../../../../shared/geometry/similarity'
 import { useStore } from '../store'
 import { ZOOM_STEP } from '../viewer/gestures'
 import type { Side } from '../viewer/layers'
-import type { Viewer } from '../viewer/viewerStore'
+import { scaleOfViewer, type Viewer } from '../viewer/viewerStore'
 import { Tool } from './Tool'
 import classes from './bars.module.css'
 
 /** How large the faces are. @param toCrop photo to crop, for the photos' own size */
 export function ZoomGroup({ viewer, toCrop }: { viewer: Viewer; toCrop: Record<Side, Affine | null> }) {
-  const { scale } = useStore(viewer, state => state.view)
+  const scale = useStore(viewer, scaleOfViewer)
   const screen = scale * devicePixelRatio
   /** @param pixels of the screen per crop pixel */
   const zoomTo = (pixels: number): void => viewer.zoomTo(pixels / devicePixelRatio)

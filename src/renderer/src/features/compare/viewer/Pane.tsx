@@ -7,8 +7,8 @@ import type { PaneLayer, Side } from './layers'
 import { PaneCanvas, type SceneFace } from './PaneCanvas'
 import { PaneLabel } from './PaneLabel'
 import { StaleNote } from './StaleNote'
-import type { Viewer } from './viewerStore'
-import { asPhotographed, type Viewport } from './viewport'
+import { viewportOf, type PaneRef, type Viewer } from './viewerStore'
+import type { Viewport } from './viewport'
 import { WipeHandle } from './WipeHandle'
 import classes from './viewer.module.css'
 
@@ -39,9 +39,8 @@ interface PaneProps {
 /** One picture with everything over it: other layers, cross-hair, names, and whether its map is out of date. */
 export function Pane({ viewer, shown, over, layers, computing }: PaneProps) {
   const element = useRef<HTMLDivElement>(null)
-  const viewport = useViewport(viewer, shown.face.turned)
-  const upright = useStore(viewer, state => state.look.upright)
-  const gestures = useGestures(element, { viewer, side: shown.side, turn: upright ? 0 : shown.face.turned })
+  const viewport = useViewport(viewer, shown.face)
+  const gestures = useGestures(element, viewer, shown.face)
   return (
     <div
       ref={element}
@@ -69,7 +68,4 @@ export function Pane({ viewer, shown, over, layers, computing }: PaneProps) {
   )
 }
 
-function useViewport(viewer: Viewer, turned: number): Viewport {
-  const { view, size, look } = useStore(viewer, state => state)
-  return { view: look.upright ? view : asPhotographed(view, turned), size }
-}
+const useViewport = (viewer: Viewer, pane: PaneRef): Viewport => viewportOf(useStore(viewer, state => state), pane)

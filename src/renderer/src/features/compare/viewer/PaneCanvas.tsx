@@ -2,19 +2,17 @@ import { useEffect, useRef } from 'react'
 import type { CropSize } from '../../../../../shared/geometry/alignment'
 import { drawPane, type DrawnFace } from './draw'
 import type { Placed } from './scene'
-import type { Viewer } from './viewerStore'
-import { asPhotographed, type Size } from './viewport'
+import { viewportOf, type PaneRef, type Viewer } from './viewerStore'
+import type { Size } from './viewport'
 import classes from './viewer.module.css'
 
 /** One face to be drawn, wherever it is looked at from. */
-export interface SceneFace {
+export interface SceneFace extends PaneRef {
   pictures: readonly Placed[]
   painted: OffscreenCanvas | null
   /** The map belongs to another threshold than the one wanted. */
   stale: boolean
   crop: CropSize
-  /** Degrees that its alignment turned the photo by. */
-  turned: number
 }
 
 interface PaneCanvasProps {
@@ -33,8 +31,9 @@ export function PaneCanvas({ viewer, face, over, description }: PaneCanvasProps)
     if (!element) return
     let frame = 0
     const draw = (): void => {
-      const { view, size, look } = viewer.get()
-      const from = (scene: SceneFace): DrawnFace => ({ ...scene, viewport: { view: look.upright ? view : asPhotographed(view, scene.turned), size } })
+      const state = viewer.get()
+      const { size, look } = state
+      const from = (scene: SceneFace): DrawnFace => ({ ...scene, viewport: viewportOf(state, scene) })
       drawPane(element, { face: from(face), over: over && from(over), look }, element.width / Math.max(1, size.width))
     }
     const schedule = (): void => {

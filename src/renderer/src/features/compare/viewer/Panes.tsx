@@ -10,9 +10,9 @@ import type { PaneLayer, Side } from './layers'
 import { isOnePane, showsMaps } from './look'
 import { Pane, type PaneSide } from './Pane'
 import type { SceneFace } from './PaneCanvas'
-import { cropRaster, paintedRaster, photoBox, placed } from './scene'
+import { cropRaster, paintedRaster, photoCorners, placed } from './scene'
 import type { Viewer } from './viewerStore'
-import { turnOf, union } from './viewport'
+import { turnOf } from './viewport'
 import classes from './viewer.module.css'
 
 interface PanesProps {
@@ -61,7 +61,7 @@ function usePaneSide(viewer: Viewer, side: Side, data: SideData, shown: PaneMaps
   const shows = showsMaps({ layer, mode })
   const raster = useMemo(() => (shows ? cropRaster(pictures, smooth) : null), [shows, pictures, smooth])
   const painted = useMemo(() => (raster && maps && scale && layer !== 'none' ? paintedRaster(raster, signedMap(maps, layer), scale) : null), [raster, maps, scale, layer])
-  const face = useMemo((): SceneFace => ({ pictures: placed(pictures), painted, stale, crop: pictures.crop, turned: turnOf(pictures.toCrop) }), [pictures, painted, stale])
+  const face = useMemo((): SceneFace => ({ side, pictures: placed(pictures), painted, stale, crop: pictures.crop, turned: turnOf(pictures.toCrop) }), [side, pictures, painted, stale])
   const mark = markText(marked.mark)
   const name = `E-${exhibit.number} ${exhibit.name}`
   // xSSAB's is the one map that needs no name: it is what records and reports hold.
@@ -74,7 +74,7 @@ function usePaneSide(viewer: Viewer, side: Side, data: SideData, shown: PaneMaps
 function useScene(viewer: Viewer, { a, b }: Record<Side, SideData>): void {
   const [first, second] = [a.pictures, b.pictures]
   useEffect(() => {
-    viewer.setScene(first.crop, union(photoBox(first.photoSize, first.toCrop), photoBox(second.photoSize, second.toCrop)))
+    viewer.setScene(first.crop, { a: photoCorners(first.photoSize, first.toCrop), b: photoCorners(second.photoSize, second.toCrop) })
   }, [viewer, first.crop, first.photoSize, first.toCrop, second.photoSize, second.toCrop])
 }
 

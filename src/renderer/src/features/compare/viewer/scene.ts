@@ -1,9 +1,9 @@
 import type { ColourScale } from '../../../../../shared/domain/explanation'
-import type { Box, Point } from '../../../../../shared/domain/face'
+import type { Point } from '../../../../../shared/domain/face'
 import { plateTransform, type CropSize } from '../../../../../shared/geometry/alignment'
 import { apply, compose, invert, scaleOf, type Affine } from '../../../../../shared/geometry/similarity'
 import { paintMap, type SignedMap } from '../../../overlay/paint'
-import { boxAround, cornersOf } from './viewport'
+import { cornersOf } from './viewport'
 
 /** Crop widths that a plate spans, and its side in pixels. */
 export const PLATE = { extent: 2, side: 1344 } as const
@@ -39,7 +39,7 @@ export function placed({ photo, photoSize, toCrop, plate, crop }: FacePictures):
     pictures.push({ picture: photo, toCrop: compose(toCrop, [sx, 0, -0.5, 0, sy, -0.5]) })
   }
   // A plate is black where there is no photo; that is no part of the picture.
-  const within = cornersOf({ x: -0.5, y: -0.5, ...photoSize }).map(corner => apply(toCrop, corner))
+  const within = photoCorners(photoSize, toCrop)
   if (plate) pictures.push({ picture: plate, toCrop: compose(invert(plateTransform(crop, PLATE.extent, plate.width)), EDGES), within })
   return pictures
 }
@@ -47,8 +47,8 @@ export function placed({ photo, photoSize, toCrop, plate, crop }: FacePictures):
 /** Whether the view of a photo holds fewer pixels than the photo, so that a plate shows more. */
 export const isReduced = (view: { width: number }, photoSize: CropSize): boolean => view.width < photoSize.width
 
-/** The part of the aligned frame that the photo covers. */
-export const photoBox = ({ width, height }: CropSize, toCrop: Affine): Box => boxAround({ x: -0.5, y: -0.5, width, height }, toCrop)
+/** The corners of the photo in the aligned frame, where it may lie at an angle. */
+export const photoCorners = ({ width, height }: CropSize, toCrop: Affine): Point[] => cornersOf({ x: -0.5, y: -0.5, width, height }).map(corner => apply(toCrop, corner))
 
 /** Raster pixels per crop pixel, enough for the photo's own detail. */
 const densityFor = (toCrop: Affine): number => Math.min(8, Math.max(4, Math.ceil(1 / scaleOf(toCrop))))

@@ -2,8 +2,8 @@ import type { Box, Point } from '../../../../../shared/domain/face'
 import { USUAL_CROP, type CropSize } from '../../../../../shared/geometry/alignment'
 import { createStore, type Store } from '../store'
 import type { Side } from './layers'
-import { DEFAULT_LOOK, type Look } from './look'
-import { asPhotographed, clamped, cropBox, fitted, normalised, panned, union, zoomed, type Size, type View } from './viewport'
+import { DEFAULT_LOOK, isOnePane, type Look } from './look'
+import { asPhotographed, boxAround, clamped, cornersOf, cropBox, fitted, fittedTo, normalised, panned, union, zoomed, type Size, type View, type Viewport } from './viewport'
 
 /** What the view was fitted to; it stays so when the window changes, until it is panned or zoomed. */
 export type Fit = 'face' | 'photo' | null
@@ -16,7 +16,25 @@ interface ViewerState {
   crop: CropSize
   /** Everything there is to see in both photos, crop pixels. */
   bounds: Box
+  /** The corners of each photo, crop pixels. */
+  photos: Record<Side, readonly Point[]>
   look: Look
+}
+
+/** A pane, by whose photo it shows and the degrees that the photo's alignment turned it by. */
+export interface PaneRef {
+  side: Side
+  turned: number
+}
+
+/**
+ * What a pane looks at: side by side both at the same place of the faces. Whole photos alone fill each pane by itself,
+ * until one is panned or zoomed; then the other follows.
+ */
+export function viewportOf({ view, size, look, fit, photos }: ViewerState, { side, turned }: PaneRef): Viewport {
+  const own = look.upright ? view : asPhotographed(view, turned)
+  const whole = fit === 'photo' && !isOnePane(look.mode)
+  return { view: whole ? fittedTo({ view: own, size }, photos[side]) : own, size }
 }
 
 /** The place under the pointer, crop pixels, and the pane it is in; null outside both photos' panes. */
@@ -31,11 +49,12 @@ const FACE_ROOM = 1.42
 export interface Viewer extends Store<ViewerState> {
   hover: Store<Hover>
   setSize: (size: Size) => void
-  setScene: (crop: CropSize, bounds: Box) => void
+  /** @param photos the corners of each, crop pixels */
+  setScene: (crop: CropSize, photos: Record<Side, readonly Point[]>) => void
   setLook: (patch: Partial<Look>) => void
-  /** @param turn degrees by which this pane stands as photographed, 0 where it is upright */
-  pan: (dx: number, dy: number, turn?: number) => void
-  zoom: (factor: number, about?: Point, turn?: number) => void
+  /** @param pane the one that it is done in; A's where it is none's */
+  pan: (dx: number, dy: number, pane?: PaneRef) => void
+  zoom: (factor: number, about?: Point, pane?: PaneRef) => void
   /** The scale in screen pixels per crop pixel. */
   zoomTo: (scale: number) => void
   fitTo: (fit: 'face' | 'photo') => void
@@ -45,6 +64,8 @@ export interface Viewer extends Store<ViewerState> {
   rotateTo: (degrees: number) => void
   flip: () => void
 }
+
+const PANE_A: PaneRef = { side: 'a', turned: 0 }
 
 const boxFor = (state: ViewerState, fit: 'face' | 'photo'): Box => {
   if (fit === 'photo') return state.bounds
@@ -56,11 +77,14 @@ const boxFor = (state: ViewerState, fit: 'face' | 'photo'): Box => {
 /** The smallest useful scale: all of both photos with room around. */
 export const minScaleOf = ({ view, size, bounds }: Pick<ViewerState, 'view' | 'size' | 'bounds'>): number => fitted({ view, size }, bounds).scale * 0.7
 
+/** Screen pixels (CSS) per crop pixel, of A where the panes differ. */
+export const scaleOfViewer = (state: ViewerState): number => viewportOf(state, PANE_A).view.scale
+
 export function createViewer(): Viewer {
   const crop = USUAL_CROP
   const store = createStore<ViewerState>({
     view: { centre: { x: crop.width / 2 - 0.5, y: crop.height / 2 - 0.5 }, scale: 1, rotation: 0, flip: false },
-    fit: 'face', size: { width: 1, height: 1 }, crop, bounds: cropBox(crop), look: DEFAULT_LOOK
+    fit: 'face', size: { width: 1, height: 1 }, crop, bounds: cropBox(crop), photos: { a: cornersOf(cropBox(crop)), b: cornersOf(cropBox(crop)) }, look: DEFAULT_LOOK
   })
   const { get, set } = store
   const show = (view: View, fit: Fit): void => set({ view: clamped(view, get().bounds, minScaleOf(get())), fit })
@@ -72,14 +96,13 @@ export function createViewer(): Viewer {
     set(patch)
     refit()
   }
-  const move = (turn: number, act: (viewport: { view: View; size: Size }) => View): void => {
-    const { view, size } = get()
-    const { centre, scale } = act({ view: asPhotographed(view, turn), size })
-    show({ ...view, centre, scale }, null)
+  const move = (pane: PaneRef, act: (viewport: Viewport) => View): void => {
+    const { centre, scale } = act(viewportOf(get(), pane))
+    show({ ...get().view, centre, scale }, null)
   }
-  const zoom: Viewer['zoom'] = (factor, about, turn = 0) => {
+  const zoom: Viewer['zoom'] = (factor, about, pane = PANE_A) => {
     const { size } = get()
-    move(turn, viewport => zoomed(viewport, about ?? { x: size.width / 2, y: size.height / 2 }, factor, minScaleOf(get())))
+    move(pane, viewport => zoomed(viewport, about ?? { x: size.width / 2, y: size.height / 2 }, factor, minScaleOf(get())))
   }
   const rotateTo = (degrees: number): void => change({ view: { ...get().view, rotation: normalised(degrees) } })
 
@@ -87,11 +110,11 @@ export function createViewer(): Viewer {
     ...store,
     hover: createStore<Hover>({ at: null, side: 'a' }),
     setSize: size => size.width > 0 && size.height > 0 && change({ size }),
-    setScene: (crop, bounds) => change({ crop, bounds: union(bounds, cropBox(crop)) }),
+    setScene: (crop, photos) => change({ crop, photos, bounds: union(union(boxAround(photos.a), boxAround(photos.b)), cropBox(crop)) }),
     setLook: patch => set({ look: { ...get().look, ...patch } }),
-    pan: (dx, dy, turn = 0) => move(turn, viewport => panned(viewport, dx, dy)),
+    pan: (dx, dy, pane = PANE_A) => move(pane, viewport => panned(viewport, dx, dy)),
     zoom,
-    zoomTo: scale => zoom(scale / get().view.scale),
+    zoomTo: scale => zoom(scale / scaleOfViewer(get())),
     fitTo: fit => change({ fit }),
     lookAt: centre => show({ ...get().view, centre }, null),
     rotateBy: degrees => rotateTo(get().view.rotation + degrees),

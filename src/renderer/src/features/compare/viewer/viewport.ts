@@ -63,12 +63,15 @@ export function normalised(degrees: number): number {
 }
 
 /** The view that shows the whole of `box` (crop pixels), turned and flipped as it is, with a little room around. */
-export function fitted({ view, size }: Viewport, box: Box, margin = 1.04): View {
-  const corners = cornersOf(box).map(corner => cropToScreen({ view: { ...view, scale: 1 }, size }, corner))
-  const width = span(corners.map(({ x }) => x))
-  const height = span(corners.map(({ y }) => y))
-  const scale = Math.min(MAX_SCALE, size.width / width / margin, size.height / height / margin)
-  return { ...view, scale, centre: { x: box.x + box.width / 2, y: box.y + box.height / 2 } }
+export const fitted = (viewport: Viewport, box: Box, margin = 1.04): View => fittedTo(viewport, cornersOf(box), margin)
+
+/** The same for a shape that may lie at an angle, by its corners, crop pixels. */
+export function fittedTo({ view, size }: Viewport, corners: readonly Point[], margin = 1.04): View {
+  const plain = { view: { ...view, scale: 1 }, size }
+  const seen = corners.map(corner => cropToScreen(plain, corner))
+  const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)]
+  const scale = Math.min(MAX_SCALE, size.width / span(xs) / margin, size.height / span(ys) / margin)
+  return { ...view, scale, centre: screenToCrop(plain, { x: middle(xs), y: middle(ys) }) }
 }
 
 /** The view with its centre held inside `bounds`, so that a face can't be lost, and its scale within its limits. */
@@ -81,12 +84,10 @@ export function clamped(view: View, bounds: Box, minScale: number): View {
 /** The part of the aligned frame that a crop of this size covers. */
 export const cropBox = ({ width, height }: Size): Box => ({ x: -0.5, y: -0.5, width, height })
 
-/** The upright box around what a transform makes of `box`. */
-export function boxAround(box: Box, transform: Affine): Box {
-  const corners = cornersOf(box).map(corner => apply(transform, corner))
-  const x = Math.min(...corners.map(corner => corner.x))
-  const y = Math.min(...corners.map(corner => corner.y))
-  return { x, y, width: Math.max(...corners.map(corner => corner.x)) - x, height: Math.max(...corners.map(corner => corner.y)) - y }
+/** The upright box around some places. */
+export function boxAround(places: readonly Point[]): Box {
+  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)]
+  return { x: Math.min(...xs), y: Math.min(...ys), width: span(xs), height: span(ys) }
 }
 
 /** The smallest box that covers both. */
@@ -98,6 +99,7 @@ export function union(a: Box, b: Box): Box {
 
 export const cornersOf = ({ x, y, width, height }: Box): Point[] => [{ x, y }, { x: x + width, y }, { x: x + width, y: y + height }, { x, y: y + height }]
 const span = (values: number[]): number => Math.max(...values) - Math.min(...values)
+const middle = (values: number[]): number => (Math.max(...values) + Math.min(...values)) / 2
 
 /** The view in which a photo stands as it was taken, undoing the turn (degrees clockwise) that its alignment made. */
 export const asPhotographed = (view: View, turned: number): View => ({ ...view, rotation: view.rotation + (view.flip ? turned : -turned) })
