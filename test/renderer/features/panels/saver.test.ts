@@ -49,7 +49,7 @@ describe('a choice', () => {
     expect(saver.view().state).toBe('saving')
     await end()
     expect(written).toEqual([{ finding: 'similar', note: '' }])
-    expect(saver.view()).toEqual({ changed: {}, state: 'saved' })
+    expect(saver.view()).toEqual({ changed: {}, state: 'saved', theirs: {} })
   })
 
   test('made while another is being written is written after it', async () => {
@@ -66,7 +66,7 @@ describe('a choice', () => {
   test('that could not be stored stays seen, and is tried again', async () => {
     saver.choose({ finding: 'similar' })
     await end(false)
-    expect(saver.view()).toEqual({ changed: { finding: 'similar' }, state: 'failed' })
+    expect(saver.view()).toEqual({ changed: { finding: 'similar' }, state: 'failed', theirs: {} })
     saver.leave()
     await end()
     expect(written).toHaveLength(2)
@@ -98,13 +98,48 @@ describe('typing', () => {
     expect(written.at(-1)?.note).toBe('ab')
   })
 
-  test('is not disturbed by a change from elsewhere, and does not undo one in another field', async () => {
+  test('is not disturbed by a change of another field from elsewhere, and does not undo it', async () => {
     saver.type({ note: 'mine' })
-    learn({ finding: 'different', note: 'theirs' })
+    learn({ finding: 'different', note: '' })
     expect(shown()).toEqual({ finding: 'different', note: 'mine' })
     saver.leave('note')
     expect(written).toEqual([{ finding: 'different', note: 'mine' }])
     await end()
+    expect(saver.view().theirs).toEqual({})
+  })
+
+  test('that another window overtook in the same field is told and not stored, until one of the two is chosen', async () => {
+    saver.type({ note: 'mine' })
+    learn({ finding: null, note: 'theirs' })
+    expect(saver.view()).toMatchObject({ changed: { note: 'mine' }, theirs: { note: 'theirs' } })
+    vi.advanceTimersByTime(700)
+    saver.leave('note')
+    expect(written).toEqual([])
+    expect(shown().note).toBe('mine')
+    saver.keep('note')
+    expect(written).toEqual([{ finding: null, note: 'mine' }])
+    await end()
+    expect(saver.view()).toMatchObject({ changed: {}, theirs: {}, state: 'saved' })
+  })
+
+  test('that was overtaken can give way', () => {
+    saver.type({ note: 'mine' })
+    learn({ finding: null, note: 'theirs' })
+    saver.take('note')
+    expect(shown().note).toBe('theirs')
+    expect(saver.view().theirs).toEqual({})
+    expect(written).toEqual([])
+  })
+
+  test('is not overtaken by its own words coming back, trimmed, while it goes on', async () => {
+    saver.type({ note: 'a ' })
+    vi.advanceTimersByTime(700)
+    saver.type({ note: 'a b' })
+    learn({ finding: null, note: 'a' })
+    expect(saver.view().theirs).toEqual({})
+    await end()
+    learn({ finding: null, note: 'a' })
+    expect(saver.view().theirs).toEqual({})
   })
 
   test('shows what others stored once the field is left and nothing is unsaved', async () => {

@@ -3,6 +3,7 @@ import { IconFocusCentered, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useHold } from '../../data/hold'
 import { SaveNote } from '../panels/SaveNote'
+import { Theirs } from '../panels/Theirs'
 import { useSaver } from '../panels/useSaver'
 import classes from './annotations.module.css'
 import { useAnnotations } from './context'
@@ -49,7 +50,8 @@ function TextField({ annotation }: { annotation: Shown }) {
   const hold = useHold()
   const field = useRef<HTMLTextAreaElement>(null)
   const label = `text of ${annotation.number === null ? 'a new annotation' : `annotation ${annotation.number}`}`
-  const { value, state, type, leave } = useSaver({ text: annotation.text }, async ({ text }) => text.trim() === annotation.text || put({ ...draftOf(annotation), text: text.trim() }, label))
+  const edited = useSaver({ text: annotation.text }, async ({ text }) => text.trim() === annotation.text || put({ ...draftOf(annotation), text: text.trim() }, label))
+  const { value, state, type, leave } = edited
   // A new mark waits for its words.
   const fresh = annotation.number === null
   useEffect(() => {
@@ -58,6 +60,7 @@ function TextField({ annotation }: { annotation: Shown }) {
   return (
     <Stack gap={4} mt="xs">
       <Textarea ref={field} size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} readOnly={hold !== null} value={value.text} onChange={event => type({ text: event.currentTarget.value })} onBlur={() => leave('text')} />
+      <Theirs edited={edited} field="text" />
       <SaveNote state={state} onRetry={leave} />
     </Stack>
   )

@@ -1,11 +1,13 @@
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { AnnotationKind } from '../../../../shared/domain/annotation'
 import type { Point } from '../../../../shared/domain/face'
 import type { ErrorData } from '../../../../shared/errors'
 import { useCall } from '../../client'
+import { sayChangedElsewhere } from '../panels/changedElsewhere'
 import type { Side } from '../compare/viewer/layers'
 import { begin, draw, type Drawing, type DrawingAct } from './drawing'
 import { edited, toPhotos, type Alignment, type Figure } from './geometry'
+import { describe } from './words'
 import { draftOf, useAnnotationEdits, type AnnotationEdits, type Shown } from './useAnnotationEdits'
 
 export interface Annotations extends AnnotationEdits {
@@ -57,6 +59,8 @@ export function AnnotationsProvider({ comparison, alignment, onJump, children }:
   const [selected, select] = useState<string | null>(null)
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [moving, setMoving] = useState<Moving | null>(null)
+  /** The annotation that is being moved, as it was stored when the move began. */
+  const before = useRef<Shown | null>(null)
   const rows = useMemo(() => shown(data?.rows ?? [], moving, alignment), [data, moving, alignment])
 
   const add = (figure: Figure): void => {
@@ -82,10 +86,16 @@ export function AnnotationsProvider({ comparison, alignment, onJump, children }:
       else setDrawing(next)
     },
     add,
-    preview: setMoving,
+    preview: edit => {
+      if (before.current?.id !== edit.id) before.current = data?.rows.find(row => row.id === edit.id) ?? null
+      setMoving(edit)
+    },
     change: ({ id, side, points }, label) => {
       const row = data?.rows.find(other => other.id === id)
+      const moved = before.current
+      before.current = null
       setMoving(null)
+      if (row && moved?.id === id && !samePlace(row, moved)) return sayChangedElsewhere(describe(row))
       if (row) void edits.put({ ...draftOf(row), ...edited(row, side, points, alignment) }, label)
     },
     jump: onJump
@@ -97,3 +107,5 @@ function shown(rows: readonly Shown[], moving: Moving | null, alignment: Alignme
   const sorted = rows.toSorted((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity))
   return moving ? sorted.map(row => (row.id === moving.id ? { ...row, ...edited(row, moving.side, moving.points, alignment) } : row)) : sorted
 }
+
+const samePlace = (one: Shown, other: Shown): boolean => JSON.stringify([one.a, one.b]) === JSON.stringify([other.a, other.b])

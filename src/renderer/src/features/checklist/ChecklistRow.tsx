@@ -5,6 +5,7 @@ import { useHold } from '../../data/hold'
 import { ClaimHint } from '../../ui/ClaimHint'
 import { Time } from '../../ui/Time'
 import { SaveNote } from '../panels/SaveNote'
+import { Theirs } from '../panels/Theirs'
 import { useSaver, type Edited } from '../panels/useSaver'
 import classes from './checklist.module.css'
 import { FINDINGS, componentLabel, findingOf } from './findings'
@@ -59,6 +60,8 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
           )}
           <Textarea ref={notes} size="xs" label="Note" autosize minRows={1} maxLength={4000} readOnly={hold !== null} value={note} onChange={event => edited.type({ note: event.currentTarget.value })} onBlur={() => edited.leave('note')} />
           <ClaimHint text={note} onTake={hold === null ? note => edited.choose({ note }) : undefined} />
+          <Theirs edited={edited} field="note" />
+          <Theirs edited={edited} field="cause" />
           {item.by !== null && item.changed !== null && <Text size="xs" c="dimmed">{item.by}, <Time at={item.changed} /></Text>}
         </Stack>
       )}

@@ -1,8 +1,9 @@
 import { ActionIcon, Box, Group, Slider, Stack, Text } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react'
-import { useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { EnhancementStep, EnhancementSteps } from '../../../../shared/domain/enhancement'
 import { useHeld } from '../../data/hold'
+import { sayChangedElsewhere } from '../panels/changedElsewhere'
 import classes from './enhancement.module.css'
 import { STEPS, reordered, withStep, withoutStep, type Parameter } from './steps'
 
@@ -89,6 +90,7 @@ function StepCard({ step, index, count, target, onChange, onRemove, onMove, onDr
 /** Stored when it is let go; until then only its own figure moves. */
 function ParameterSlider({ step, parameter: { label, least, most, step: by, read, write, words }, name, onChange }: { step: EnhancementStep; parameter: Parameter; name: string; onChange: (step: EnhancementStep) => void }) {
   const [moving, setMoving] = useState<number | null>(null)
+  const begun = useRef<number | null>(null)
   const value = moving ?? read(step)
   const readOnly = useHeld()
   return (
@@ -104,10 +106,16 @@ function ParameterSlider({ step, parameter: { label, least, most, step: by, read
         step={by}
         value={value}
         thumbLabel={`${name}: ${label}`}
-        onChange={setMoving}
+        onChange={to => {
+          begun.current ??= read(step)
+          setMoving(to)
+        }}
         onChangeEnd={end => {
+          const elsewhere = begun.current !== null && begun.current !== read(step)
+          begun.current = null
           setMoving(null)
-          if (end !== read(step)) onChange(write(step, end))
+          if (elsewhere) sayChangedElsewhere(`${name}: ${label}`)
+          else if (end !== read(step)) onChange(write(step, end))
         }}
       />
       <Text size="xs" w={64} ta="right" className="tabular">{words(value)}</Text>
