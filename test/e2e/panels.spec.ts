@@ -163,13 +163,20 @@ test.describe('checklist', () => {
     await mouth.getByRole('button', { name: 'Note' }).click()
     const note = mouth.getByLabel('Note')
     await note.pressSequentially('being ty')
+    await expect(mouth.getByText('Saved', { exact: true })).toBeVisible()
     await examination.client.call('checklist.set', { comparison: examination.comparison, item: { component: 'mouth', finding: 'similar', note: 'theirs', cause: '' } })
     await expect(mouth).toHaveAttribute('data-assessed')
     await note.pressSequentially('ped')
     await expect(note).toHaveValue('being typed')
+    // Neither of the two notes goes in silence.
+    const told = mouth.getByRole('alert').filter({ hasText: 'Changed in another window meanwhile' })
+    await expect(told).toContainText('theirs')
     await note.blur()
+    expect((await entry('mouth')).note).toBe('theirs')
+    await told.getByRole('button', { name: 'Keep mine' }).click()
     await expect.poll(async () => (await entry('mouth')).note).toBe('being typed')
     expect((await entry('mouth')).finding).toBe('similar')
+    await expect(told).toHaveCount(0)
   })
 
   test('a note survives that the panel is left at once', async ({ page }) => {

@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { VidimusError } from '../../src/shared/errors'
 import { buildCli, demo } from '../support/cli'
 import { startEngine, startWorkstation } from './support'
 
@@ -34,4 +38,19 @@ it('makes no case where the window names what it may not', async () => {
   const at = await startWorkstation(engine, { allowsPaths: false })
   await expect(at.call('case.createSample', { photos: [{ kind: 'path', path: demo(3) }] })).rejects.toMatchObject({ kind: 'usage', code: 'import.paths' })
   expect((await at.call('case.list', {})).total).toBe(0)
+})
+
+it('leaves no empty case among the open ones where no photo can be used, and says so', async () => {
+  const at = await startWorkstation(engine)
+  const path = join(at.folder, 'notes.jpg')
+  writeFileSync(path, 'not a photo')
+  await expect(at.call('case.createSample', { photos: [{ kind: 'path', path }] })).rejects.toMatchObject({ kind: 'input', code: 'sample.no-photo-used', message: expect.stringMatching(/notes\.jpg.*SAMPLE-1 .*empty, and was archived/) })
+  expect((await at.call('case.list', {})).total).toBe(0)
+  expect((await at.call('case.list', { status: ['archived'] })).rows).toMatchObject([{ number: 'SAMPLE-1', exhibits: 0 }])
+})
+
+it('keeps what an import brought in before it stopped', async () => {
+  const at = await startWorkstation(engine, { upload: () => { throw new VidimusError('fault', 'disk.gone', 'The disk is gone.') } })
+  await expect(at.call('case.createSample', { photos: [{ kind: 'path', path: demo(3) }, { kind: 'upload', upload: randomUUID(), name: 'b.jpg', path: null, modified: null }] })).rejects.toMatchObject({ code: 'disk.gone' })
+  expect((await at.call('case.list', {})).rows).toMatchObject([{ number: 'SAMPLE-1', exhibits: 1, status: 'open' }])
 })

@@ -1,8 +1,8 @@
 import type { Case } from '../../shared/domain/case'
-import type { FileSource } from '../../shared/domain/exhibit'
+import type { FileSource, ImportReport } from '../../shared/domain/exhibit'
 import type { MarkedFace } from '../../shared/domain/markedFace'
 import { suitabilityOf } from '../../shared/domain/quality'
-import { VidimusError, usageError } from '../../shared/errors'
+import { VidimusError, inputError, usageError } from '../../shared/errors'
 import type { Library } from '../cases/library'
 import { developmentPhotos } from './developmentPhotos'
 import { importFiles, importInto, refusePaths, type Job } from './exhibits/importFiles'
@@ -17,7 +17,11 @@ export const sampleHandlers = (services: Services): Pick<Handlers, 'case.createS
     if (photos !== 'development') refusePaths(services.host, photos)
     const { id } = createCase(library, examinerOf(services.settings.get()))
     const request = { case: id, files, provenance: { source: 'Sample photos', receivedFrom: '', receivedAt: null } }
-    await (photos === 'development' ? importInto(library, services, request, job) : importFiles(services, request, job))
+    try {
+      refuseNothing(await (photos === 'development' ? importInto(library, services, request, job) : importFiles(services, request, job)))
+    } catch (error) {
+      throw putAside(library, id, error)
+    }
     compareFirstFaces(library, id, job)
     return library.read.case(id)
   }
@@ -27,6 +31,21 @@ function requireDevelopmentPhotos(): FileSource[] {
   const paths = developmentPhotos()
   if (paths.length > 0) return paths.map(path => ({ kind: 'path', path }))
   throw usageError('sample.no-photos', 'The test photos are part of a development checkout alone, and this is none. Choose photos of your own.')
+}
+
+/** @throws VidimusError `sample.no-photo-used` (input) where every photo was refused, `job.cancelled` where none was reached */
+function refuseNothing({ imported, refused: [first], cancelled }: ImportReport): void {
+  if (imported.length > 0) return
+  if (cancelled > 0 || first === undefined) throw new VidimusError('cancelled', 'job.cancelled', 'The sample case was cancelled.')
+  throw inputError('sample.no-photo-used', `None of the photos can be used. The first, \u201c${first.name}\u201d: ${first.message}`)
+}
+
+/** What the log holds can't be taken out of the library: an empty sample case is archived, and the error says so. */
+function putAside(library: Library, id: string, error: unknown): unknown {
+  const { number, revision } = library.read.case(id)
+  if (!(error instanceof VidimusError) || library.read.exhibits({ case: id, removed: true, offset: 0, limit: 1 }).total > 0) return error
+  library.write.updateCase(id, revision, { status: 'archived' })
+  return new VidimusError(error.kind, error.code, `${error.message} The case ${number} that was begun for it is empty, and was archived.`, { cause: error, detail: error.detail })
 }
 
 const SAMPLE = { title: 'Sample case', purpose: 'Training and demonstration', notes: 'Made by the program to try it out. Nothing in it is evidence.', tags: ['sample'], blindFirst: false }

@@ -131,6 +131,18 @@ describe('typing', () => {
     expect(written).toEqual([])
   })
 
+  test('that rested while another window stored something else is overtaken as soon as it goes on', async () => {
+    saver.type({ note: 'mine' })
+    vi.advanceTimersByTime(700)
+    await end()
+    learn({ finding: null, note: 'theirs' })
+    expect(saver.view().theirs).toEqual({})
+    saver.type({ note: 'mine too' })
+    expect(saver.view().theirs).toEqual({ note: 'theirs' })
+    vi.advanceTimersByTime(700)
+    expect(written).toHaveLength(1)
+  })
+
   test('is not overtaken by its own words coming back, trimmed, while it goes on', async () => {
     saver.type({ note: 'a ' })
     vi.advanceTimersByTime(700)

@@ -135,6 +135,7 @@ export function createSaver<T extends object>(first: T, restMs: number): Saver<T
       set(patch, true)
       clearTimeout(timer)
       timer = setTimeout(() => void save(), restMs)
+      compare()
       tell(busy ? 'saving' : 'waiting')
     },
     leave: field => {
