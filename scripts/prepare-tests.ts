@@ -1,6 +1,7 @@
 /**
- * Brings what the tests need and a fresh machine lacks: a Chromium, and the Vulkan loader for the WebGPU test.
- * On Debian both are packages; elsewhere Playwright brings its own Chromium. Does nothing where all is there.
+ * Brings what the tests need and a fresh machine lacks: a Chromium, the Vulkan loader for the WebGPU test, and poppler's tools
+ * for the tests that open PDFs.
+ * On Debian all are packages; elsewhere Playwright brings its own Chromium. Does nothing where all is there.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
@@ -9,10 +10,11 @@ import { findChromium } from './chromium.ts'
 
 const isLinux = process.platform === 'linux'
 const hasVulkan = (): boolean => !isLinux || globSync('/usr/lib{,64,/*-linux-gnu}/libvulkan.so.1').length > 0
+const hasPoppler = (): boolean => spawnSync('pdftotext', ['-v']).error === undefined
 const has = (path: string): boolean => existsSync(path)
 
 function missingPackages(): string[] {
-  return [...(findChromium() === undefined ? ['chromium'] : []), ...(hasVulkan() ? [] : ['libvulkan1'])]
+  return [...(findChromium() === undefined ? ['chromium'] : []), ...(hasVulkan() ? [] : ['libvulkan1']), ...(hasPoppler() ? [] : ['poppler-utils'])]
 }
 
 function aptInstall(packages: string[]): void {
@@ -43,9 +45,9 @@ try {
   }
   const chromium = findChromium()
   if (chromium === undefined) throw new Error('no Chromium was found afterwards')
-  console.log(`tests: Chromium at ${chromium}${hasVulkan() ? '' : '; no libvulkan.so.1, the WebGPU test will be skipped'}`)
+  console.log(`tests: Chromium at ${chromium}${hasVulkan() ? '' : '; no libvulkan.so.1, the WebGPU test will be skipped'}${hasPoppler() ? '' : '; no poppler-utils, tests that open PDFs will be skipped'}`)
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error)
-  console.error(`vidimus: the tests need Chromium and libvulkan1, which could not be installed (${reason}). Run "apt-get install chromium libvulkan1" as root, or set VIDIMUS_CHROMIUM to a Chromium.`)
+  console.error(`vidimus: the tests need Chromium, libvulkan1 and poppler-utils, which could not be installed (${reason}). Run "apt-get install chromium libvulkan1 poppler-utils" as root, or set VIDIMUS_CHROMIUM to a Chromium.`)
   process.exitCode = 1
 }
