@@ -9,6 +9,7 @@ import { migrate } from './migrate'
 import { SCHEMA_VERSION } from './migrations/migrations'
 import { libraryPaths } from './paths'
 import { told } from './sqliteErrors'
+import { sweepImports } from './sweepImports'
 
 export interface Writable {
   db: Database
@@ -34,11 +35,12 @@ async function open(folder: string): Promise<Database> {
   if (!existsSync(database)) await create(database)
   const { version } = inspect(database, folder, existsSync(`${database}-wal`))
   if (version < SCHEMA_VERSION) backUp(folder, version)
-  rmSync(incoming, { recursive: true, force: true })
   const db = connect(database)
   try {
     configure(db)
     await migrate(db)
+    sweepImports(folder, db)
+    rmSync(incoming, { recursive: true, force: true })
     return db
   } catch (error) {
     db.raw.close()

@@ -31,7 +31,7 @@ export async function storeEvidence(library: string, source: string): Promise<St
   const draft = join(draftFolder(library), randomUUID())
   try {
     const stored = await copyHashing(source, draft, library)
-    await keep(draft, library, stored.sha256)
+    await placeEvidence(library, draft, stored.sha256)
     return stored
   } finally {
     // What stays behind is swept when the library is opened; what went wrong before must be told, not this.
@@ -70,14 +70,22 @@ async function writeAll(file: FileHandle, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten
 }
 
-async function keep(draft: string, library: string, sha256: string): Promise<void> {
+/**
+ * Gives bytes that lie on the library's disk, hashed and flushed, their place; false where the same bytes lie there already.
+ * @throws VidimusError `disk.*` (fault), `evidence.tampered` (input) where other bytes lie under this hash
+ */
+export async function placeEvidence(library: string, draft: string, sha256: string): Promise<boolean> {
   const path = evidencePath(library, sha256)
   await writing(library, async () => {
     await ensureFolders(library, dirname(path))
     await chmod(draft, 0o444)
   })
-  if (!(await nameAs(path, draft, library))) return verifyStored(path, sha256)
+  if (!(await nameAs(path, draft, library))) {
+    await verifyStored(path, sha256)
+    return false
+  }
   await writing(library, () => syncFolder(dirname(path)))
+  return true
 }
 
 /** Gives the draft its name unless something has it already. A link, unlike a rename, never writes over. */

@@ -17,6 +17,7 @@ import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
 import type { Outgoing } from './outgoing'
 import { reportHandlers } from './reportCalls'
+import { packageHandlers } from './packageCalls'
 import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
 import { textHandlers, type TextStore } from './texts'
@@ -66,5 +67,6 @@ export const createHandlers = (services: Services): Handlers => ({
   ...keyHandlers(services),
   ...claimHandlers,
   ...textHandlers(services),
+  ...packageHandlers(services),
   ...unfinished
 })

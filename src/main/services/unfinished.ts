@@ -12,8 +12,5 @@ export const unfinished = {
   'opinion.begin': refuse,
   'opinion.set': refuse,
   'opinion.lock': refuse,
-  'opinion.withdraw': refuse,
-  'package.export': refuse,
-  'package.inspect': refuse,
-  'package.import': refuse
+  'opinion.withdraw': refuse
 } satisfies Partial<Handlers>

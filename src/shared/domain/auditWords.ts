@@ -42,6 +42,10 @@ const sentences: Record<string, (details: Details) => string> = {
   'case.begun': ({ purpose }) => `Use begun, for: ${word(purpose)}`,
   'case.ended': () => 'Use ended',
   'case.interrupted': () => 'Use ended by a crash or a lost connection',
+  'case.imported': ({ number, package: sha256 }) => `Case ${word(number)} taken in from the package with SHA-256 ${word(sha256)}`,
+  'package.begun': ({ number }) => `Packing of case ${word(number)} begun`,
+  'package.exported': ({ number, sha256 }) => `Case ${word(number)} packed: SHA-256 ${word(sha256)}`,
+  'package.failed': ({ number, code }) => `Packing of case ${word(number)} ended without a package (${word(code)})`,
   'exhibit.imported': details => `Imported ${exhibit(details)}`,
   'exhibit.analysed': details => `Looked for faces in ${exhibit(details)}: ${details['state'] === 'failed' ? 'failed' : `${word(details['faces'])} found`}`,
   'exhibit.import-ended': ({ imported, duplicates, refused, cancelled }) =>

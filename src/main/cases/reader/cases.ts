@@ -21,6 +21,11 @@ export const caseReads = (db: Database) => ({
     return whole(known(db.get<Stored<Case>>(`SELECT ${LISTED}, c.notes FROM cases c WHERE c.id = ?`, id), 'case', id))
   },
 
+  hasCase: (id: string): boolean => db.get('SELECT 1 FROM cases WHERE id = ?', id) !== undefined,
+
+  /** The case that has a number, upper and lower case alike. */
+  caseNumbered: (number: string): string | null => db.get<{ id: string }>('SELECT id FROM cases WHERE number = ?', number)?.id ?? null,
+
   cases(query: CaseQuery): { total: number; rows: CaseRow[] } {
     const { where, values } = filterOf(query)
     const order = `${KEYS[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, row ${query.descending ? 'DESC' : 'ASC'}`

@@ -1,0 +1,3 @@
+import type { Exhibit } from '../../../shared/domain/exhibit'
+
+export type ExhibitReference = Pick<Exhibit, 'id' | 'number' | 'name' | 'sha256' | 'size'>
