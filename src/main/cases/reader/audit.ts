@@ -21,9 +21,17 @@ export const auditReads = (db: Database) => ({
   /** The next `limit` rows of the log as they are stored, for recomputing the chain. */
   auditAfter: (sequence: number, limit: number): StoredAuditRow[] => db.all<StoredAuditRow>(`SELECT ${AUDIT_COLUMNS} FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?`, sequence, limit),
 
-  /** The hash with which an exhibit came in, as the log has it: unlike the exhibit's own row, the chain covers it. Null where the log has none. */
-  importedHash: (exhibit: string): string | null =>
-    db.get<{ sha256: string | null }>("SELECT json_extract(details, '$.sha256') AS sha256 FROM audit WHERE object = ? AND action = 'exhibit.imported' ORDER BY sequence LIMIT 1", exhibit)?.sha256 ?? null,
+  /**
+   * The hash with which an exhibit came in, by itself or with a package, as the log has it: unlike the exhibit's own row, the
+   * chain covers it. Null where the log has none.
+   */
+  importedHash(exhibit: string): string | null {
+    const own = db.get<{ sha256: string | null }>("SELECT json_extract(details, '$.sha256') AS sha256 FROM audit WHERE object = ? AND action = 'exhibit.imported' ORDER BY sequence LIMIT 1", exhibit)
+    const packed = (): { sha256: string | null } | undefined =>
+      db.get(
+        `SELECT json_extract(details, '$.evidence."' || ? || '"') AS sha256 FROM audit WHERE action = 'case.imported' AND caseId = (SELECT caseId FROM exhibits WHERE id = ?) ORDER BY sequence LIMIT 1`, exhibit, exhibit)
+    return (own ?? packed())?.sha256 ?? null
+  },
 
   auditLength: (): number => lengthOf(db),
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Case } from '../../../shared/domain/case'
 import type { StoredCase } from '../../../shared/domain/storedCase'
 import type { Input } from '../../../shared/ipc/contract'
@@ -94,13 +94,17 @@ async function importOf({ sha256, signature, zip, manifest }: PackageOpen, { sto
   const rows = (await zip.entries.get(LOG)!.text()).toString('utf8')
   const { head, laboratory, by, program } = manifest!
   const { state, fingerprint, signer } = signature
+  const logs = [...earlier.map(log => ({ packageSha256: log.packageSha256, manifest: log.manifest, rows: log.rows, idMap: chained(log.idMap, idMap) })), { packageSha256: sha256, manifest: manifest!, rows, idMap }]
   return {
     stored,
-    logs: [...earlier.map(log => ({ packageSha256: log.packageSha256, manifest: log.manifest, rows: log.rows, idMap: chained(log.idMap, idMap) })), { packageSha256: sha256, manifest: manifest!, rows, idMap }],
+    logs,
     details: {
       package: sha256, head, from: { laboratory, by, program }, signature: { state, fingerprint, signer }, whole: manifest!.whole,
       ...(before.case.number === stored.case.number ? {} : { numberThere: before.case.number }), ...(before.case.id === stored.case.id ? {} : { copyOf: before.case.id }),
-      exhibits: stored.exhibits.length, comparisons: stored.comparisons.length
+      comparisons: stored.comparisons.length,
+      // What the log of this library says from now on of what came in: hashes of the photos and of the logs that came along.
+      evidence: Object.fromEntries(stored.exhibits.map(exhibit => [exhibit.id, exhibit.sha256])),
+      logs: logs.map(log => createHash('sha256').update(log.rows).digest('hex'))
     }
   }
 }
