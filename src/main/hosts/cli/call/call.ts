@@ -46,7 +46,9 @@ function parse(given: string): unknown {
   try {
     return JSON.parse(given)
   } catch (error) {
-    throw usageError('call.not-json', `The input is not JSON: ${error instanceof Error ? error.message : String(error)}. It must be one object, such as '{"text":"x"}'.`)
+    // What V8 says quotes the text, and there may be a passphrase in it.
+    const place = /position \d+/.exec(String(error))?.[0]
+    throw usageError('call.not-json', `The input is not JSON${place === undefined ? '' : ` (at ${place})`}. It must be one object, such as '{"text":"x"}'.`)
   }
 }
 
