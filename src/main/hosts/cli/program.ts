@@ -4,6 +4,7 @@ import { addBench } from './commands/bench'
 import { addCall } from './commands/call'
 import { addExplain } from './commands/explain'
 import { addModel } from './commands/model'
+import { addReport } from './commands/report'
 import { addServe } from './commands/serve'
 
 const EXAMPLES = `
@@ -11,6 +12,7 @@ Examples:
   vidimus explain questioned.jpg known.jpg
   vidimus explain questioned.jpg known.jpg --face-a 1 --out case-17
   vidimus model check my-model.onnx
+  vidimus report --library my-library --case 2026-17
   vidimus audit verify my-library
   vidimus serve --open
 
@@ -27,6 +29,7 @@ export function createProgram(version: string): Command {
     .addHelpText('after', EXAMPLES)
   addExplain(program)
   addModel(program)
+  addReport(program)
   addServe(program)
   addCall(program)
   addAudit(program)

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises'
-import { lintClaims } from '../../../shared/claims/lint'
 import type { ReportCheck } from '../../../shared/domain/report'
 import type { Exhibit } from '../../../shared/domain/exhibit'
 import type { Input } from '../../../shared/ipc/contract'
@@ -9,8 +8,8 @@ import { gapsOfExhibit } from '../../reports/limits/report'
 import { limitText } from '../../reports/limits/texts'
 import { verifyEvidence } from '../../evidence/verifyEvidence'
 import type { SettingsStore } from '../settings'
+import { claimsIn } from './claims'
 import { readContent, type Content } from './content'
-import { freeTexts } from './freeTexts'
 import { presentModel } from './presentModel'
 import { scopeOf } from './scope'
 
@@ -25,7 +24,7 @@ export async function checkReport(library: Library, settings: SettingsStore, { c
   const faults = (await Promise.all(exhibits.map(exhibit => faultOf(library, exhibit)))).flat()
   const content = readContent(library, caseId, comparisons, new Date().toISOString())
   const { laboratory, model } = settings.get()
-  return { blocks: faults, gaps: gapsOf(content, laboratory, await presentModel({ model })), claims: lintClaims(freeTexts(content), language) }
+  return { blocks: faults, gaps: gapsOf(content, laboratory, await presentModel({ model })), claims: claimsIn(content, language) }
 }
 
 const gapsOf = ({ comparisons, exhibits }: Content, laboratory: string, model: string | null): string[] => [

@@ -1,12 +1,31 @@
-import type { ClaimFinding, ClaimOverride, OverriddenClaim } from '../../../shared/domain/claims'
+import { lintClaims } from '../../../shared/claims/lint'
+import type { ClaimFinding, ClaimOverride, OverriddenClaim, ReportLanguage } from '../../../shared/domain/claims'
 import { usageError } from '../../../shared/errors'
+import type { Library } from '../../cases/library'
+import { readContent, type Content } from './content'
+import { freeTexts } from './freeTexts'
 
+export interface ClaimsRequest {
+  language: ReportLanguage
+  overrides: readonly ClaimOverride[]
+  /** Who lets them stand, and when. */
+  by: string
+  at: string
+}
+
+/** Sentences in a report that claim what a comparison can't show. */
+export const claimsIn = (content: Content, language: ReportLanguage): ClaimFinding[] => lintClaims(freeTexts(content), language)
+
+/** The same for what a library holds now. @throws VidimusError as `readContent` */
+export const unmendedClaims = (library: Library, { case: caseId, comparisons }: { case: string; comparisons: readonly string[] | null }, language: ReportLanguage): ClaimFinding[] =>
+  claimsIn(readContent(library, caseId, comparisons, new Date().toISOString()), language)
 
 /**
  * The claims that an examiner lets stand, each with the reason.
  * @throws VidimusError `report.claims` (usage) with those for which none was given in the detail
  */
-export function overriddenClaims(findings: readonly ClaimFinding[], overrides: readonly ClaimOverride[], by: string, at: string): OverriddenClaim[] {
+export function overriddenClaims(content: Content, { language, overrides, by, at }: ClaimsRequest): OverriddenClaim[] {
+  const findings = claimsIn(content, language)
   const reasons = new Map(overrides.map(({ key, reason }) => [key, reason]))
   const open = findings.filter(({ key }) => !reasons.has(key))
   if (open.length > 0) {

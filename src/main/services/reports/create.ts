@@ -7,9 +7,10 @@ import { libraryPaths } from '../../cases/paths'
 import { makeReportFolder, removeReportFolder, sweepReportFolders } from '../../reports/reportFolder'
 import type { Services } from '../handlers'
 import { examinerOf } from '../settings'
+import { overriddenClaims } from './claims'
 import { readContent } from './content'
 import type { ReportJob } from './gather'
-import { claimsOf, makeReportFiles, REPORT_FILES, type MadeFiles } from './makeFiles'
+import { makeReportFiles, REPORT_FILES, type MadeFiles } from './makeFiles'
 
 type Tools = Pick<Services, 'engine' | 'settings' | 'outgoing' | 'keys' | 'libraries'>
 
@@ -27,7 +28,7 @@ export async function createReport(tools: Tools, { case: caseId, comparisons, la
   if (sign !== null && tools.settings.get().examiner === '') throw usageError('report.unnamed', 'Nobody is named as the examiner in the settings: a signature is on behalf of a person. Enter the name there first.')
   // What can be told at once is told before the long work.
   const now = new Date().toISOString()
-  claimsOf(readContent(library, caseId, comparisons, now), { language, overrides, by }, now)
+  overriddenClaims(readContent(library, caseId, comparisons, now), { language, overrides, by, at: now })
   const key = sign && (await tools.keys.open(sign.passphrase))
   const id = randomUUID()
   const { reports } = libraryPaths(library.folder)

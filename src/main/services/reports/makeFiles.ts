@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { lintClaims } from '../../../shared/claims/lint'
-import type { ClaimOverride, OverriddenClaim, ReportLanguage } from '../../../shared/domain/claims'
+import type { ClaimOverride, ReportLanguage } from '../../../shared/domain/claims'
 import { Report, type ReportRow } from '../../../shared/domain/report'
 import type { Library } from '../../cases/library'
 import type { OpenKey } from '../../evidence/keys'
 import { SIGNATURE_FILE, signatureText } from '../../evidence/signature'
 import { reportTexts } from '../../reports/texts/texts'
+import type { TypesetReport, TypesetRequest } from '../engineWork/types'
 import type { Services } from '../handlers'
 import { overriddenClaims } from './claims'
 import type { Content } from './content'
-import { freeTexts } from './freeTexts'
 import { gather, refuseCancelled, type ReportJob } from './gather'
 
 /** What the files are called; a library's are REPORT_FILES. */
-export interface FileNames {
-  pdf: string
-  json: string
-  sha256: string
-}
+export type FileNames = Record<'pdf' | 'json' | 'sha256', string>
 
 export const REPORT_FILES: FileNames = { pdf: 'report.pdf', json: 'report.json', sha256: 'report.sha256' }
 
@@ -51,25 +46,22 @@ type FileFacts = ReportRow['files'][number]
  */
 export async function makeReportFiles(library: Library, tools: Tools, request: FilesRequest, folder: string, names: FileNames, job: ReportJob): Promise<MadeFiles> {
   const created = new Date().toISOString()
-  const { id, case: caseId, comparisons, language, key, by } = request
+  const { id, case: caseId, comparisons, language, overrides, key, by } = request
+  const claiming = { language, overrides, by, at: created }
   return tools.outgoing.folder(async pictures => {
-    const { content, parts } = await gather(library, tools, { case: caseId, comparisons, language, created, folder: pictures }, content => void claimsOf(content, request, created), job)
+    const { content, parts } = await gather(library, tools, { case: caseId, comparisons, language, created, folder: pictures }, content => void overriddenClaims(content, claiming), job)
     await drawPhotos(library, tools, content, pictures, job)
     const texts = reportTexts(language)
     const signing = key && { signer: by, laboratory: key.key.laboratory, fingerprint: key.key.fingerprint, at: created }
     const report = Report.parse({
       schema: 'vidimus.report/1', id, created, by, state: key === null ? 'draft' : 'signed', language, ...parts,
-      claims: claimsOf(content, request, created), signing, texts: { sha256: texts.sha256, edited: texts.edited }
+      claims: overriddenClaims(content, claiming), signing, texts: { sha256: texts.sha256, edited: texts.edited }
     })
-    const { pages, files } = await writeFiles(report, { folder, pictures, names, texts }, tools, job)
+    const { pages, files } = await writeFiles(report, { folder, pictures, names, texts }, request => tools.engine.call('typesetReport', request, { signal: job.signal, background: true }), job)
     const signature = key === null ? [] : [await put(folder, SIGNATURE_FILE, signatureText(key.sign(files.map(({ name, sha256 }) => ({ name, sha256 })), by, created)))]
     return { report, pages, files: [...files, ...signature], content }
   })
 }
-
-/** The overridden ones. @throws VidimusError `report.claims` (usage) for the others */
-export const claimsOf = (content: Content, { language, overrides, by }: Pick<FilesRequest, 'language' | 'overrides' | 'by'>, at: string): OverriddenClaim[] =>
-  overriddenClaims(lintClaims(freeTexts(content), language), overrides, by, at)
 
 async function drawPhotos(library: Library, { engine }: Tools, { scope: { exhibits } }: Content, folder: string, { report, signal }: ReportJob): Promise<void> {
   for (const [i, { number, sha256 }] of exhibits.entries()) {
@@ -79,6 +71,8 @@ async function drawPhotos(library: Library, { engine }: Tools, { scope: { exhibi
   }
 }
 
+type Typeset = (request: TypesetRequest) => Promise<TypesetReport>
+
 interface Places {
   folder: string
   pictures: string
@@ -87,10 +81,10 @@ interface Places {
 }
 
 /** The PDF from the same data as the JSON, which is what its schema lets through. */
-export async function writeFiles(report: Report, { folder, pictures, names, texts }: Places, { engine }: Pick<Services, 'engine'>, { report: tell, signal }: ReportJob): Promise<{ pages: number; files: FileFacts[] }> {
+export async function writeFiles(report: Report, { folder, pictures, names, texts }: Places, typeset: Typeset, { report: tell, signal }: ReportJob): Promise<{ pages: number; files: FileFacts[] }> {
   refuseCancelled(signal)
   tell({ step: 'Setting the pages', done: 0, total: 1 })
-  const { pages, sha256, size } = await engine.call('typesetReport', { report, folder: pictures, texts, file: join(folder, names.pdf) }, { signal, background: true })
+  const { pages, sha256, size } = await typeset({ report, folder: pictures, texts, file: join(folder, names.pdf) })
   refuseCancelled(signal)
   const both = [{ name: names.pdf, sha256, size }, await put(folder, names.json, `${JSON.stringify(report, null, 2)}\n`)]
   return { pages, files: [...both, await put(folder, names.sha256, sumsOf(both))] }

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander'
 import { ExplainerId } from '../../../../shared/domain/explainers'
+import { ReportLanguage } from '../../../../shared/domain/claims'
 import type { ExplainOptions } from '../explain/run'
 import { deviceOption, jsonOption, parseFace, parseNumber, parseScale, parseSeed, parseThreshold } from '../options'
 
@@ -11,6 +12,8 @@ Examples:
       the face with number 2 in the list that the first call prints
   vidimus explain a.png b.png --aligned --raw --json
       crops of the model's size; maps as .npy files; the result as JSON on standard output
+  vidimus explain questioned.jpg known.jpg --pdf report.pdf --language de
+      a draft report, too: report.pdf, report.json, report.sha256
   vidimus explain a.jpg b.jpg --model mine.onnx --threshold 0.31 --mean 127.5 --scale 128 --channels BGR
       a model of your own: (value - mean) / scale
   vidimus explain a.jpg b.jpg --method xssab-l-margin
@@ -34,6 +37,9 @@ export function addExplain(program: Command): void {
     .option('--aligned', 'the files are aligned crops of the model\u2019s own size already')
     .option('--method <name>', `what makes the maps: ${ExplainerId.options.join(', ')} (default: xssab; the record says which)`)
     .option('--seed <n>', 'for methods that draw at random (default: 1)', parseSeed)
+    .option('--pdf <file.pdf>', 'a report, too: PDF, with the same values as JSON and the hashes of both beside it')
+    .addOption(new Option('--language <language>', 'of the report').choices(ReportLanguage.options).default('en'))
+    .option('--force', 'a report of that name gives way')
     .option('--raw', 'write the maps and embeddings as .npy files, too')
     .addOption(new Option('--colours <palette>', 'paper: green and pink; safe: blue and vermilion, for every colour vision').choices(['paper', 'safe']).default('paper'))
     .addOption(jsonOption())

@@ -1,4 +1,5 @@
 import { Comparison } from '../../../../shared/domain/comparison'
+import type { ReportLanguage } from '../../../../shared/domain/claims'
 import type { PaletteName } from '../../../../shared/domain/explanation'
 import type { FaceChoice } from '../../../../shared/domain/face'
 import type { Preprocessing } from '../../../explain/preprocess'
@@ -9,8 +10,10 @@ import { graphFolder } from '../../../services/graphFolder'
 import { SeveralFacesError } from '../../../services/explain/severalFaces'
 import { explainPair, type ExplainedPair, type ExplainRequest } from '../../../services/explainPair'
 import { freeFolder, ResultFolder, type ResultFiles } from '../output/resultFolder'
+import type { ReportTarget } from '../output/reportTarget'
 import { Progress } from '../progress'
 import { withFacesDrawn } from './facesDrawn'
+import { drawPdf, openPdf } from './pdf'
 import { drawPictures } from './pictures'
 import { rawFiles } from './raw'
 import { summaryOf } from './summary'
@@ -32,23 +35,32 @@ export interface ExplainOptions {
   mean?: number
   scale?: number
   channels?: 'RGB' | 'BGR'
+  pdf?: string
+  language: ReportLanguage
+  force?: true
 }
 
-/** `vidimus explain`: the result folder, whole or not at all, and a summary. */
+/** `vidimus explain`: the result folder, whole or not at all, and a summary; with `--pdf` a report beside it, whole or not at all. */
 export async function runExplain(a: string, b: string, options: ExplainOptions): Promise<void> {
   const progress = new Progress(options.json === true)
   const folder = await ResultFolder.open(options.out ?? freeFolder(a, b))
+  let pdf: ReportTarget | null = null
   try {
+    pdf = openPdf(options)
     const pair = await explainPair(requestOf(a, b, options), progress)
     progress.report('Drawing')
     const { record, files } = await resultOf(pair, options)
+    if (pdf) progress.report('Setting the report')
+    if (pdf) await drawPdf(pdf, { pair, record, a, b, model: options.model, language: options.language })
     await folder.save(files)
+    await pdf?.save()
     progress.clear()
-    console.log(options.json === true ? JSON.stringify({ ...record, out: folder.path, files: [...files.keys()] }) : summaryOf(record, folder.path))
+    console.log(options.json === true ? JSON.stringify({ ...record, out: folder.path, files: [...files.keys()], ...(pdf && { report: pdf.paths }) }) : [summaryOf(record, folder.path), ...(pdf?.paths ?? [])].join('\n'))
   } catch (error) {
     progress.clear()
     const told = error instanceof SeveralFacesError ? await withFacesDrawn(error, folder) : error
     await folder.discard()
+    await pdf?.discard()
     throw told
   }
 }

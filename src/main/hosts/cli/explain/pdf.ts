@@ -1,0 +1,64 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { ReportLanguage } from '../../../../shared/domain/claims'
+import type { Comparison } from '../../../../shared/domain/comparison'
+import { usageError } from '../../../../shared/errors'
+import { hashMaps } from '../../../services/engineWork/compare'
+import { openDesk } from '../../../services/engineWork/desk'
+import type { ModelChoice } from '../../../services/engineWork/types'
+import type { ExplainedPair } from '../../../services/explainPair'
+import { programFolders } from '../../../services/folders'
+import { graphFolder } from '../../../services/graphFolder'
+import { Outgoing } from '../../../services/outgoing'
+import { writeFiles } from '../../../services/reports/makeFiles'
+import { LABELS, pairReport, pairRun } from '../../../services/reports/pairReport'
+import { reportVersions } from '../../../services/reports/versions'
+import { examinerOf, SettingsStore } from '../../../services/settings'
+import { reportTexts } from '../../../reports/texts/texts'
+import { ReportTarget } from '../output/reportTarget'
+import type { ExplainOptions } from './run'
+
+/** @throws VidimusError `report.method`, `out.pdf`, `out.taken` (usage), `out.*` (fault) */
+export function openPdf({ pdf, force, method, embedding, mean, scale, channels }: ExplainOptions): ReportTarget | null {
+  if (pdf === undefined) return null
+  const special = Object.entries({ method: method === 'xssab' ? undefined : method, embedding, mean, scale, channels }).find(([, value]) => value !== undefined)
+  if (special) throw usageError('report.method', `--pdf can't be used with --${special[0]}: a report's maps are xSSAB's, computed again from what the record holds of the model. Leave one of them out.`)
+  return ReportTarget.open(pdf, force === true)
+}
+
+interface Told {
+  pair: ExplainedPair
+  record: Comparison
+  /** Paths of the photos as they were given. */
+  a: string
+  b: string
+  model: string | undefined
+  language: ReportLanguage
+}
+
+/** A report on the pair: PDF, JSON and hashes, in the target's draft. */
+export async function drawPdf(target: ReportTarget, { pair, record, a, b, model, language }: Told): Promise<void> {
+  const desk = openDesk()
+  const folders = programFolders()
+  const settings = new SettingsStore(folders).get()
+  const texts = reportTexts(language)
+  const by = examinerOf(settings)
+  const photos = { a: { path: resolve(a), sha256: record.a.sha256 }, b: { path: resolve(b), sha256: record.b.sha256 } }
+  const context = { report: () => undefined, signal: new AbortController().signal }
+  try {
+    await new Outgoing(folders.outgoing).folder(async pictures => {
+      const request = { label: 'C-1', run: pairRun(record, by, hashMaps(pair.maps)), photos, choice: choiceOf(record, model), folder: pictures }
+      const { maps } = await desk.reportFigures(request, context)
+      for (const side of ['a', 'b'] as const) await desk.reportPhoto({ photo: photos[side], label: LABELS[side], folder: pictures }, context)
+      const sides = { a: await sideOf(a, pair.a), b: await sideOf(b, pair.b) }
+      const report = pairReport({ record, ...sides, maps, language, by, laboratory: settings.laboratory, versions: await reportVersions(), texts })
+      await writeFiles(report, { folder: target.draft, pictures, names: target.names, texts }, request => desk.typesetReport(request, context), context)
+    })
+  } finally {
+    await desk.release()
+  }
+}
+
+const choiceOf = ({ device }: Comparison, model = null as string | null): ModelChoice => ({ model, device: device.used === 'cpu' ? 'cpu' : (device.requested as ModelChoice['device']), cacheFolder: graphFolder() })
+
+const sideOf = async (path: string, { found }: ExplainedPair['a']) => ({ path, modified: (await stat(path)).mtime.toISOString(), face: found?.face ?? null })
