@@ -19,7 +19,8 @@ export default defineConfig({
           cli: at('src/main/hosts/cli/main.ts'),
           electron: at('src/main/hosts/electron/main.ts'),
           web: at('src/main/hosts/web/main.ts'),
-          engine: at('src/main/hosts/worker/main.ts')
+          engine: at('src/main/hosts/worker/main.ts'),
+          script: at('src/main/hosts/script/main.ts')
         }
       }
     }
