@@ -1,4 +1,4 @@
-import { ActionIcon, Paper } from '@mantine/core'
+import { ActionIcon, Paper, rem } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { DataTable, type DataTableColumn } from 'mantine-datatable'
 import { useState, type ReactNode } from 'react'
@@ -46,7 +46,7 @@ export function PagedTable<T extends Record<string, unknown>, S extends string>(
     <DataTable<T>
       aria-label={label}
       idAccessor={idAccessor}
-      columns={expanded ? [expander<T>(idAccessor, open, toggle), ...columns] : columns}
+      columns={(expanded ? [expander<T>(idAccessor, open, toggle), ...columns] : columns).map(scaled)}
       records={data?.rows ?? []}
       fetching={fetching && data === undefined}
       minHeight={data ? 0 : 260}
@@ -74,6 +74,9 @@ export function PagedTable<T extends Record<string, unknown>, S extends string>(
     />
   )
 }
+
+/** Widths are those of a usual screen; they grow with the type. */
+const scaled = <T,>(column: DataTableColumn<T>): DataTableColumn<T> => (typeof column.width === 'number' ? { ...column, width: rem(column.width) } : column)
 
 /** The way to a row's details for who has no mouse. */
 const expander = <T extends Record<string, unknown>>(idAccessor: string, open: readonly unknown[], toggle: (id: unknown) => void): DataTableColumn<T> => ({

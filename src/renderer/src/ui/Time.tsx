@@ -6,7 +6,7 @@ export function Time({ at, ...rest }: { at: string } & TextProps) {
   return (
     <Tooltip label={`${at}; here ${new Date(at).toLocaleString('sv', { timeZoneName: 'short' })}`}>
       <Text span inherit className="tabular" {...rest}>
-        <time dateTime={at}>{dateTime(at)}</time>
+        <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>{dateTime(at)}</time>
       </Text>
     </Tooltip>
   )

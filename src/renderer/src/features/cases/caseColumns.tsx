@@ -16,7 +16,7 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
     accessor: 'number',
     title: 'Number',
     sortable: true,
-    width: 170,
+    width: 150,
     render: ({ id, number }) => (
       <Anchor component={Link} href={toCase(id)} size="sm" fw={600} className="breakable">
         {number}
@@ -27,11 +27,12 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
     accessor: 'title',
     title: 'Title',
     sortable: true,
-    render: ({ title, purpose, tags }) => (
+    render: ({ title, purpose, tags, blindFirst }) => (
       <Group gap={6} wrap="wrap">
         <Text size="sm" lineClamp={1} {...(title === '' ? { c: 'dimmed' } : {})}>
           {title === '' ? purpose : title}
         </Text>
+        {blindFirst && <BlindBadge />}
         {tags.map(tag => (
           <Badge key={tag} variant="default" size="sm">
             {tag}
@@ -40,10 +41,10 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
       </Group>
     )
   },
-  { accessor: 'examiner', title: 'Examiner', width: 160, ellipsis: true },
-  { accessor: 'status', title: 'Status', width: 178, render: ({ status, blindFirst }) => <Group gap={4} wrap="nowrap"><StatusBadge status={status} />{blindFirst && <BlindBadge />}</Group> },
-  { accessor: 'exhibits', title: 'Exhibits', width: 90, textAlign: 'right', render: ({ exhibits }) => <span className="tabular">{exhibits}</span> },
-  { accessor: 'comparisons', title: 'Comparisons', width: 120, textAlign: 'right', render: ({ comparisons }) => <span className="tabular">{comparisons}</span> },
+  { accessor: 'examiner', title: 'Examiner', width: 140, ellipsis: true },
+  { accessor: 'status', title: 'Status', width: 100, render: ({ status }) => <StatusBadge status={status} /> },
+  { accessor: 'exhibits', title: 'Exhibits', width: 84, textAlign: 'right', render: ({ exhibits }) => <span className="tabular">{exhibits}</span> },
+  { accessor: 'comparisons', title: 'Comparisons', width: 116, textAlign: 'right', render: ({ comparisons }) => <span className="tabular">{comparisons}</span> },
   { accessor: 'changed', title: 'Changed', sortable: true, width: 172, render: ({ changed }) => <Time at={changed} size="sm" /> },
   { accessor: 'menu', title: <span className="unseen">Actions</span>, width: 52, textAlign: 'right', render: row => <CaseMenu row={row} /> }
 ]

@@ -51,7 +51,7 @@ export function shortcutGroups({ viewer, togglePanel, help }: ShortcutActions): 
         { keys: 'Arrow keys', label: 'Move both faces; with Shift further', matches: event => event.key in arrows, act: event => move(viewer, event) },
         { keys: '+ and -', label: 'Zoom in and out', matches: symbol('+', '=', '-', '_'), act: event => viewer.zoom(event.key === '-' || event.key === '_' ? 1 / ZOOM_STEP : ZOOM_STEP) },
         { keys: '0', label: 'Fit the faces', matches: symbol('0'), act: () => viewer.fitTo('face') },
-        { keys: '9', label: 'Whole photos', matches: symbol('9'), act: () => viewer.fitTo('photo') },
+        { keys: '9', label: 'Whole photos, as photographed', matches: symbol('9'), act: () => viewer.fitTo('photo') },
         { keys: 'R', label: 'Turn both right; with Shift left', matches: event => event.key.toLowerCase() === 'r', act: event => viewer.rotateBy(event.shiftKey ? -90 : 90) },
         { keys: 'F', label: 'Flip both left to right', matches: key('f'), act: () => viewer.flip() },
         { keys: 'U', label: 'Faces upright, or as photographed', matches: key('u'), act: toggle('upright') }

@@ -3,8 +3,8 @@ import type { Opinion, Sight } from '../../../../shared/domain/opinion'
 import { useAct, useCall } from '../../client'
 import { useEntries, type ChecklistSource } from '../checklist/useChecklist'
 
-/** What the present examiner may see of a comparison; undefined while it is not known yet. */
-export const useSight = (comparison: string): Sight | undefined => useCall('opinion.sight', { comparison }).data
+/** What the present examiner may see of a comparison. */
+export const useSight = (comparison: string) => useCall('opinion.sight', { comparison })
 
 const keyOf = (comparison: string): unknown[] => ['opinion.sight', { comparison }]
 

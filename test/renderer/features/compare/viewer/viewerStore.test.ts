@@ -28,6 +28,19 @@ function filled(state: ReturnType<ReturnType<typeof createViewer>['get']>, pane:
 }
 
 describe('whole photos', () => {
+  it('stand as photographed, faces as before', () => {
+    const { fitTo, setLook, get } = viewer()
+    fitTo('photo')
+    fitTo('photo')
+    expect(get().look.upright).toBe(false)
+    fitTo('face')
+    expect(get().look.upright).toBe(true)
+    setLook({ upright: false })
+    fitTo('photo')
+    fitTo('face')
+    expect(get().look.upright).toBe(false)
+  })
+
   it('fill each its own pane, upright or as photographed', () => {
     const { fitTo, setLook, get } = viewer()
     fitTo('photo')

@@ -18,7 +18,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
     accessor: 'number',
     title: 'No.',
     sortable: true,
-    width: 112,
+    width: 96,
     render: row => (
       <>
         <Anchor component={Link} href={toComparison(row.case, row.id)} size="sm" fw={600}>{`C-${row.number}`}</Anchor>
@@ -29,7 +29,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
   {
     accessor: 'faces',
     title: 'A against B',
-    width: 220,
+    width: 196,
     render: ({ faceA, faceB, a, b }) => (
       <Group gap="sm" wrap="nowrap">
         <FaceCrop face={faceA} size={40} label={`A: ${nameOf(a)}`} />
@@ -41,20 +41,20 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
       </Group>
     )
   },
-  { accessor: 'cosine', title: 'Score', sortable: true, width: 84, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.cosine} blind={blind} /> },
-  { accessor: 'threshold', title: 'Threshold', width: 96, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.threshold} blind={blind} /> },
+  { accessor: 'cosine', title: 'Score', sortable: true, width: 80, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.cosine} blind={blind} /> },
+  { accessor: 'threshold', title: 'Threshold', width: 92, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.threshold} blind={blind} /> },
   {
     accessor: 'decision',
     title: 'The score',
-    width: 150,
+    width: 136,
     render: ({ run, blind }) => (
       <Text size="sm" c={run ? 'bright' : 'dimmed'}>
         {blind ? 'withheld' : run === null ? 'not run yet' : run.decision === 'match' ? 'supports same source' : 'does not support same source'}
       </Text>
     )
   },
-  { accessor: 'stage', title: 'Stage', width: 108, render: ({ stage }) => stages[stage] },
-  { accessor: 'checklist', title: 'Checklist', width: 90, textAlign: 'right', render: ({ checklist }) => <span className="tabular">{`${checklist}/${COMPONENTS.length}`}</span> },
+  { accessor: 'stage', title: 'Stage', width: 104, render: ({ stage }) => stages[stage] },
+  { accessor: 'checklist', title: 'Checklist', width: 88, textAlign: 'right', render: ({ checklist }) => <span className="tabular">{`${checklist}/${COMPONENTS.length}`}</span> },
   {
     accessor: 'conclusion',
     title: 'Examiner’s conclusion',

@@ -1,4 +1,4 @@
-import { Box } from '@mantine/core'
+import { Box, Skeleton } from '@mantine/core'
 import { IconChartHistogram, IconGavel, IconHistory, IconListCheck, IconTag, IconUsers, IconWand } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ComparisonRow } from '../../../../../shared/domain/caseComparison'
@@ -39,11 +39,12 @@ interface PanelsProps {
 export function Panels({ open, onOpen, ...props }: PanelsProps) {
   const { row, viewer, machine } = props
   const known = props.sides.every(side => side !== null)
-  const sight = useSight(row.id)
+  const { data: sight, error } = useSight(row.id)
   // A second opinion has a checklist and a conclusion of its own; a first one is made of the comparison's.
   const second = sight?.forming?.role === 'second' ? sight.forming : null
+  const unknown = error ? <ErrorNote title="What may be shown is not known" error={error} /> : <Skeleton h={200} my="md" />
   const tabs: PanelTab[] = [
-    { name: 'result', label: 'Result', icon: IconChartHistogram, content: row.blind ? sight && <WithheldPanel row={row} sight={sight} onOpen={onOpen} /> : <Result {...props} /> },
+    { name: 'result', label: 'Result', icon: IconChartHistogram, content: row.blind ? sight ? <WithheldPanel row={row} sight={sight} onOpen={onOpen} /> : unknown : <Result {...props} /> },
     { name: 'checklist', label: 'Checklist', icon: IconListCheck, content: <Padded>{second ? <OpinionChecklist key={second.id} opinion={second} /> : <ComparisonChecklist comparison={row.id} />}</Padded> },
     { name: 'annotations', label: 'Annotations', icon: IconTag, content: known ? <Padded><AnnotationPanel /></Padded> : null },
     {
@@ -52,7 +53,7 @@ export function Panels({ open, onOpen, ...props }: PanelsProps) {
       content: open === 'enhancement' && <Padded><EnhancementPanel row={row} shown={props.enhanced} onShow={enhanced => viewer.setLook({ enhanced })} /></Padded>
     },
     { name: 'conclusion', label: 'Conclusion', icon: IconGavel, content: <Padded>{second ? <OpinionConclusion key={second.id} opinion={second} /> : <ConclusionPanel comparison={row.id} provisional={row.blind} />}</Padded> },
-    { name: 'opinions', label: 'Opinions', icon: IconUsers, content: sight && <Padded><OpinionsPanel row={row} sight={sight} /></Padded> },
+    { name: 'opinions', label: 'Opinions', icon: IconUsers, content: <Padded>{sight ? <OpinionsPanel row={row} sight={sight} /> : unknown}</Padded> },
     { name: 'history', label: 'History', icon: IconHistory, content: row.blind ? <Padded><WithheldNote>Earlier runs and their scores are withheld until your opinion is locked.</WithheldNote></Padded> : <HistoryPanel comparison={row.id} shown={machine.run?.id ?? null} onShow={machine.show} /> }
   ]
   return <SidePanel tabs={tabs} open={open} onOpen={onOpen} />

@@ -19,11 +19,12 @@ interface SidePanelProps {
   onOpen: (name: string | null) => void
 }
 
-const WIDTH = { least: 320, most: 760, usual: 400 }
+/** CSS pixels; the usual width grows with the type. */
+const WIDTH = { least: 320, most: 760, usual: (): number => 25 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) }
 
 /** Tabs along the window's right edge; the open one can be made wider, or closed by pressing it again. */
 export function SidePanel({ tabs, open, onOpen }: SidePanelProps) {
-  const [width, setWidth] = useLocalStorage({ key: 'vidimus.compare.panel', defaultValue: WIDTH.usual, getInitialValueInEffect: false })
+  const [width, setWidth] = useLocalStorage({ key: 'vidimus.compare.panel', defaultValue: WIDTH.usual(), getInitialValueInEffect: false })
   return (
     <>
       {open !== null && <Separator width={width} least={WIDTH.least} most={WIDTH.most} onChange={setWidth} />}

@@ -41,7 +41,7 @@ export function ZoomGroup({ viewer, toCrop }: { viewer: Viewer; toCrop: Record<S
       </Menu>
       <Tool icon={IconPlus} label="Zoom in" keyName="+" onClick={() => viewer.zoom(ZOOM_STEP)} />
       <Tool icon={IconFocusCentered} label="Fit the faces" keyName="0" onClick={() => viewer.fitTo('face')} />
-      <Tool icon={IconArrowsMaximize} label="Whole photos" keyName="9" onClick={() => viewer.fitTo('photo')} />
+      <Tool icon={IconArrowsMaximize} label="Whole photos, as photographed" keyName="9" onClick={() => viewer.fitTo('photo')} />
     </div>
   )
 }

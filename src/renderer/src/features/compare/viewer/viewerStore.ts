@@ -19,6 +19,8 @@ interface ViewerState {
   /** The corners of each photo, crop pixels. */
   photos: Record<Side, readonly Point[]>
   look: Look
+  /** How faces stood before whole photos were asked for, which stand as photographed; null while they were not. */
+  uprightBefore: boolean | null
 }
 
 /** A pane, by whose photo it shows and the degrees that the photo's alignment turned it by. */
@@ -84,7 +86,7 @@ export function createViewer(): Viewer {
   const crop = USUAL_CROP
   const store = createStore<ViewerState>({
     view: { centre: { x: crop.width / 2 - 0.5, y: crop.height / 2 - 0.5 }, scale: 1, rotation: 0, flip: false },
-    fit: 'face', size: { width: 1, height: 1 }, crop, bounds: cropBox(crop), photos: { a: cornersOf(cropBox(crop)), b: cornersOf(cropBox(crop)) }, look: DEFAULT_LOOK
+    fit: 'face', size: { width: 1, height: 1 }, crop, bounds: cropBox(crop), photos: { a: cornersOf(cropBox(crop)), b: cornersOf(cropBox(crop)) }, look: DEFAULT_LOOK, uprightBefore: null
   })
   const { get, set } = store
   const show = (view: View, fit: Fit): void => set({ view: clamped(view, get().bounds, minScaleOf(get())), fit })
@@ -115,7 +117,13 @@ export function createViewer(): Viewer {
     pan: (dx, dy, pane = PANE_A) => move(pane, viewport => panned(viewport, dx, dy)),
     zoom,
     zoomTo: scale => zoom(scale / scaleOfViewer(get())),
-    fitTo: fit => change({ fit }),
+    fitTo: fit => {
+      const { look, uprightBefore } = get()
+      // A photo turned by the tilt of a face wastes half its pane; over one another the faces must stand alike.
+      const straight = fit === 'photo' && !isOnePane(look.mode)
+      if (straight) change({ fit, look: { ...look, upright: false }, uprightBefore: uprightBefore ?? look.upright })
+      else change({ fit, look: { ...look, upright: uprightBefore ?? look.upright }, uprightBefore: null })
+    },
     lookAt: centre => show({ ...get().view, centre }, null),
     rotateBy: degrees => rotateTo(get().view.rotation + degrees),
     rotateTo,
