@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { Case } from '../../src/shared/domain/case'
 import type { Client } from '../../src/shared/ipc/client'
-import { connect, createLibrary, go, openWindow, photo, settle, violations } from './window'
+import { connect, createLibrary, go, holdMessages, openWindow, photo, settle, violations } from './window'
 import { startHost, type RunningHost } from './webHost'
 
 let host: RunningHost
@@ -89,12 +89,16 @@ test('a folder is imported to its depths, with the paths in it', async ({ page }
 
 test('an import is put aside, shown in the header, and cancelled; what it did not reach is counted', async ({ page }) => {
   const { id } = await newCase()
+  const messages = await holdMessages(page)
   await openWindow(page, host, `/case/${id}`)
   await page.getByLabel('Photos to import').setInputFiles([1, 2, 3, 4, 5, 6].map(number => photo(number as 1)))
+  await expect(page.getByRole('button', { name: 'Import 6 files' })).toBeVisible()
+  messages.hold()
   await page.getByRole('button', { name: 'Import 6 files' }).click()
   await page.getByRole('button', { name: 'Go on in the background' }).click()
   await page.getByRole('button', { name: 'Import of 6 files' }).click()
   await page.getByRole('button', { name: 'Cancel: Import of 6 files' }).click()
+  messages.release()
   await expect(page.getByText(/files? not reached/)).toBeVisible()
   const { total } = await client.call('exhibit.list', { case: id })
   const told = await page.getByText(/files? not reached/).textContent()

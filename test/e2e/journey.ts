@@ -107,7 +107,10 @@ async function switchLayers(page: Page): Promise<void> {
   await expect(page.getByRole('radio', { name: 'Combined' })).toBeEnabled({ timeout: 30_000 })
   for (const layer of ['None', 'Similar', 'Dissimilar', 'Combined']) {
     await page.getByRole('radiogroup', { name: 'Map' }).getByText(layer, { exact: true }).click()
-    await page.waitForTimeout(200)
+    // What was asked for last is drawn in the next frame, in no fixed time.
+    await page.evaluate(async () => {
+      for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame)
+    })
     pictures.add((await pane.screenshot()).toString('base64'))
   }
   expect(pictures.size).toBe(4)

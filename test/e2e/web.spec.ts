@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { WebSocket } from 'ws'
 import { startHost, type RunningHost } from './webHost'
+import { holdMessages } from './window'
 
 let host: RunningHost
 test.beforeAll(async () => {
@@ -60,20 +61,13 @@ test('the token leaves the address bar, and a reload still works', async ({ page
 })
 
 test('a self-test can be cancelled and run again', async ({ page }) => {
-  // A quick machine is done before a hand reaches the button: what the window sends waits until both were pressed.
-  const held: (() => void)[] = []
-  let isHolding = false
-  await page.routeWebSocket(/./, socket => {
-    const server = socket.connectToServer()
-    socket.onMessage(message => (isHolding ? held.push(() => server.send(message)) : server.send(message)))
-  })
+  const messages = await holdMessages(page)
   await open(page)
-  isHolding = true
+  messages.hold()
   await page.getByRole('button', { name: 'Run self-test' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect.poll(() => held.length).toBeGreaterThanOrEqual(2)
-  isHolding = false
-  held.forEach(send => send())
+  await expect.poll(messages.count).toBeGreaterThanOrEqual(2)
+  messages.release()
   await expect(page.getByText('The self-test was cancelled.')).toBeVisible()
   await page.getByRole('button', { name: 'Run self-test' }).click()
   await expect(page.getByText(/^Self-test passed/)).toBeVisible({ timeout: 30_000 })

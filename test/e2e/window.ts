@@ -72,3 +72,30 @@ export async function settle(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Loader-root:visible, .mantine-Skeleton-root:visible')).toHaveCount(0)
   await page.waitForFunction(() => document.getAnimations().every(animation => !(animation instanceof CSSTransition)))
 }
+
+/** What the window sends, on request held back: a quick machine is done before a hand reaches the next button. */
+export interface HeldMessages {
+  hold: () => void
+  /** How many wait. */
+  count: () => number
+  /** Sends what waits, in its order, and holds nothing from then on. */
+  release: () => void
+}
+
+/** Before the page is opened. */
+export async function holdMessages(page: Page): Promise<HeldMessages> {
+  const held: (() => void)[] = []
+  let isHolding = false
+  await page.routeWebSocket(/./, socket => {
+    const server = socket.connectToServer()
+    socket.onMessage(message => (isHolding ? held.push(() => server.send(message)) : server.send(message)))
+  })
+  return {
+    hold: () => void (isHolding = true),
+    count: () => held.length,
+    release: () => {
+      isHolding = false
+      held.splice(0).forEach(send => send())
+    }
+  }
+}
