@@ -120,6 +120,21 @@ test('keys move, zoom, fit and turn', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keys of the comparison' })).toBeVisible()
 })
 
+test('keys that type a character can be switched off; the others stay', async ({ page }) => {
+  await bench.client.call('settings.set', { patch: { characterKeys: false } })
+  await open(page)
+  const fitted = await viewOf(page, 'a')
+  for (const key of ['3', 'r', '+', '9', '?']) await page.keyboard.press(key)
+  expect(await viewOf(page, 'a')).toEqual(fitted)
+  await expect(page.locator('[data-pane=b]')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Fit the faces' })).not.toHaveAttribute('aria-keyshortcuts')
+  await page.keyboard.press('ArrowRight')
+  expect((await viewOf(page, 'b')).x).toBeCloseTo(fitted.x + 24 / fitted.scale, 2)
+  await bench.client.call('settings.set', { patch: { characterKeys: true } })
+  await expect(page.getByRole('button', { name: 'Fit the faces' })).toHaveAttribute('aria-keyshortcuts', '0')
+})
+
 test('flip mirrors the face, four quarter turns are none', async ({ page }) => {
   await open(page)
   await page.keyboard.press('n')
