@@ -41,3 +41,25 @@ test('a crash in the background leaves the other process alone', async () => {
   expect(await call('pid', {})).toBe(pid)
   expect(await call('pid', {}, { background: true })).not.toBe(pid)
 })
+
+test('a report is set in a process of its own, which ends with it', async () => {
+  const [front, back] = [await call('pid', {}), await call('pid', {}, { background: true })]
+  const set = (await call('typesetReport', {})) as number
+  expect([front, back]).not.toContain(set)
+  await expect.poll(() => isAlive(set), { timeout: 20_000 }).toBe(false)
+  expect(await call('pid', {}, { background: true })).toBe(back)
+})
+
+test('a closed pair sets no report', async () => {
+  engine.close()
+  await expect(call('typesetReport', {})).rejects.toMatchObject({ code: 'engine.closed' })
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

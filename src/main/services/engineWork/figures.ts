@@ -20,7 +20,8 @@ import type { PhotoCache } from './evidence'
 import type { OpenModel } from './models'
 import type { ModelChoice, ReportFigures, ReportFiguresRequest, ReportPhotoRequest, StoredPhoto } from './types'
 
-const LONGEST_PHOTO = 2400
+/** Pixels: 340 dots an inch where it is printed widest. */
+const LONGEST_PHOTO = 1600
 
 /** @throws VidimusError (input) for evidence that is missing, was changed or can't be decoded */
 export async function reportPhoto({ photo, label, folder }: ReportPhotoRequest, photos: PhotoCache): Promise<void> {
@@ -105,17 +106,18 @@ async function drawSide({ request: { label, run, photos: stored }, folder, side,
   for (const which of SHOWN_MAPS) await keep(which, cropOverlay(pixels, maps, which, run.record.colourScale))
   const face = run.record[side]
   if (face.points === null) return
-  await keep('plate', await plateOf(stored[side], face, [], size, photos))
+  await keep('plate', await plateOf(stored[side], face, [], { size, largest: LARGEST.plate }, photos))
   const steps = run.enhanced?.[side] ?? []
-  if (steps.length > 0) await keep('enhanced', await plateOf(stored[side], face, steps, size, photos))
+  if (steps.length > 0) await keep('enhanced', await plateOf(stored[side], face, steps, { size, largest: LARGEST.enhanced }, photos))
 }
 
 /** Pixels on a side: what the photo itself has there, within what print can show. */
-const [SMALLEST_PLATE, LARGEST_PLATE] = [672, 1600]
+const SMALLEST_PLATE = 672
+const LARGEST = { plate: 1344, enhanced: 896 }
 
-async function plateOf(stored: StoredPhoto, { points, alignment }: ComparedFace, steps: EnhancementSteps, size: CropSize, photos: PhotoCache): Promise<Pixels> {
+async function plateOf(stored: StoredPhoto, { points, alignment }: ComparedFace, steps: EnhancementSteps, { size, largest }: { size: CropSize; largest: number }, photos: PhotoCache): Promise<Pixels> {
   const { photo } = await photos.open(stored)
   const cropPerPhoto = Math.hypot(alignment?.[0] ?? 1, alignment?.[3] ?? 0)
-  const side = Math.round(Math.min(LARGEST_PLATE, Math.max(SMALLEST_PLATE, (PLATE_EXTENT * size.width) / cropPerPhoto)))
+  const side = Math.round(Math.min(largest, Math.max(SMALLEST_PLATE, (PLATE_EXTENT * size.width) / cropPerPhoto)))
   return facePlate(enhancePhoto(photo, steps), points!, { size, extent: PLATE_EXTENT, side })
 }

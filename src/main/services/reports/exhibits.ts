@@ -1,3 +1,4 @@
+import type { ReportLanguage } from '../../../shared/domain/claims'
 import type { Exhibit } from '../../../shared/domain/exhibit'
 import { markText, type MarkedFace } from '../../../shared/domain/markedFace'
 import { qualityLights, suitabilityOf } from '../../../shared/domain/quality'
@@ -19,6 +20,12 @@ export function reportExhibit(exhibit: Exhibit, checkedAt: string): ReportExhibi
     faces: exhibit.faces.map(face => reportFace(face, exhibit))
   }
 }
+
+/** The same in the words of a report's language. */
+export const exhibitInLanguage = (exhibit: ReportExhibit, language: ReportLanguage): ReportExhibit => ({
+  ...exhibit,
+  faces: exhibit.faces.map(face => ({ ...face, lights: face.quality === null ? [] : qualityLights(face.quality, language), unsuitableBecause: suitabilityOf(face.quality, language).reasons }))
+})
 
 function reportFace(face: MarkedFace, exhibit: Exhibit): ReportFace {
   const { suitable, reasons } = suitabilityOf(face.quality)

@@ -12,6 +12,7 @@ import { verifyAudit } from '../verifyLibrary'
 import type { StoredComparison } from './comparisons'
 import { readContent, refuseBlocked, type Content } from './content'
 import { recompute, type Recomputed } from './figures'
+import { exhibitInLanguage } from './exhibits'
 import { presentModel } from './presentModel'
 import { scopeOf, type Scope } from './scope'
 import { reportVersions } from './versions'
@@ -85,7 +86,7 @@ function describe(content: Content, comparisons: ReportComparison[], verdict: Au
     case: content.case,
     laboratory,
     verifiers: [...new Set(seconds.map(({ by }) => by))],
-    exhibits,
+    exhibits: exhibits.map(exhibit => exhibitInLanguage(exhibit, language)),
     comparisons,
     limits: limitsOfReport({ laboratory, exhibits, failedBefore, verdict, rowsWithheld, count: comparisons.length, all: scope.all, copied }, language),
     audit: { rows, verdict }

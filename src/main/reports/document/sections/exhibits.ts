@@ -1,4 +1,4 @@
-import type { ReportExhibit } from '../../../../shared/domain/report'
+import type { ReportExhibit, ReportFace } from '../../../../shared/domain/report'
 import { facts, heading, table, words, type Block } from '../blocks'
 import { exhibitPicture } from '../pictures'
 import { bytes, time, timeOrNull, type Setting } from '../setting'
@@ -23,7 +23,7 @@ const one = (exhibit: ReportExhibit, setting: Setting): Block[] => [
   heading(2, setting.say('exhibit.heading', exhibit)),
   provenance(exhibit, setting),
   ...photo(exhibit, setting),
-  ...(exhibit.faces.length === 0 ? [words(setting.say('exhibit.noFaces'), 'small')] : exhibit.faces.flatMap(it => face(it, setting))),
+  ...faces(exhibit, setting),
   ...exif(exhibit, setting)
 ]
 
@@ -58,8 +58,25 @@ function photo(exhibit: ReportExhibit, { say, pictures }: Setting): Block[] {
   return [{ kind: 'pictures', pictures: [picture], aspect, width: aspect < 1 ? WIDTH.tall : WIDTH.wide, caption: say('exhibit.photo', { label }), missing: say('exhibit.noPhoto') }]
 }
 
+/** Faces that the report is about, or that somebody dealt with, each whole; the others by name. */
+function faces({ faces: all }: ReportExhibit, setting: Setting): Block[] {
+  const { say, report } = setting
+  const compared = new Set(report.comparisons.flatMap(({ a, b }) => [a.faceId, b.faceId]))
+  const matters = ({ id, mark, corrected, override }: ReportFace): boolean => compared.has(id) || mark !== null || corrected !== null || override !== null
+  const others = all.filter(it => !matters(it)).map(({ label }) => label)
+  const whole = all.filter(matters)
+  return [
+    ...(whole.length === 0 ? [words(say('exhibit.noFaces'), 'small')] : whole.flatMap(it => face(it, setting))),
+    ...(others.length === 0 ? [] : [words(say('exhibit.otherFaces', { faces: others.join(', ') }), 'small')])
+  ]
+}
+
 function exif({ photo }: ReportExhibit, { say }: Setting): Block[] {
   const tags = Object.entries(photo?.exif ?? {})
-  return tags.length === 0 ? [] : [words(say('exhibit.exif'), 'strong'), facts(tags)]
+  if (tags.length === 0) return []
+  const half = Math.ceil(tags.length / 2)
+  const rows = tags.slice(0, half).map((tag, i) => [...tag, ...(tags[half + i] ?? ['', ''])])
+  const header = [say('exhibit.tag'), say('exhibit.value')]
+  return [words(say('exhibit.exif'), 'strong'), table(['2fr', '3fr', '2fr', '3fr'], [...header, ...header], rows)]
 }
 

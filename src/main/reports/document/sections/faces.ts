@@ -14,7 +14,7 @@ export function faceShapes({ box, automatic, corrected, label }: ReportFace, { w
 }
 
 export const face = (it: ReportFace, setting: Setting): Block[] => [
-  heading(3, setting.say('face.heading', it)),
+  heading(3, it.mark === null ? it.label : setting.say('face.heading', it)),
   about(it, setting),
   points(it, setting),
   ...(it.lights.length === 0 ? [] : [quality(it, setting)])
