@@ -37,7 +37,7 @@ function Verdict({ verdict: { ok, checked, differences, unbound, cancelled }, on
           <List size="sm" mt="xs" spacing={4}>
             {differences.map(({ case: id, what, message }) => (
               <List.Item key={`${id} ${what} ${message}`}>
-                <Anchor component={Link} href={toCase(id, 'history')} onClick={onLeave} size="sm">
+                <Anchor component={Link} href={toCase(id, 'history')} onClick={onLeave} size="sm" underline="always">
                   {what}
                 </Anchor>
                 {`: ${message}`}

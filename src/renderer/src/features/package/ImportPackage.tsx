@@ -94,15 +94,20 @@ function Inspected({ inspection, work, onClose }: { inspection: PackageInspectio
         {error && <ErrorNote title="The case was not imported; nothing was written" error={error} />}
         <PackageVerdict inspection={inspection} />
         {sound && taken && (
-          <Alert color="yellow" variant="light" title={collision.kind === 'same-case' ? 'This case is in the library already' : 'Another case here has this number'}>
-            <Stack gap="sm">
-              <Text size="sm">
-                {collision.message}{' '}
-                {collision.case !== null && <Anchor component={Link} href={toCase(collision.case)} size="sm" onClick={onClose}>Open the case that is here</Anchor>}
-              </Text>
-              <TextInput label={collision.kind === 'same-case' ? 'Number of the copy' : 'Number it gets here'} description={collision.kind === 'same-case' ? 'It comes in beside the other, as a case of its own.' : 'Its content stays as it was packed.'} required maxLength={80} value={number} onChange={event => setNumber(event.currentTarget.value)} />
-            </Stack>
-          </Alert>
+          <>
+            <Alert color="yellow" variant="light" title={collision.kind === 'same-case' ? 'This case is in the library already' : 'Another case here has this number'}>
+              {collision.message}{' '}
+              {collision.case !== null && <Anchor component={Link} href={toCase(collision.case)} inherit underline="always" onClick={onClose}>Open the case that is here</Anchor>}
+            </Alert>
+            <TextInput
+              label={collision.kind === 'same-case' ? 'Number of the copy' : 'Number it gets here'}
+              description={collision.kind === 'same-case' ? 'It comes in beside the other, as a case of its own.' : 'All else stays as it was packed.'}
+              required
+              maxLength={80}
+              value={number}
+              onChange={event => setNumber(event.currentTarget.value)}
+            />
+          </>
         )}
         <Group justify="space-between">
           <Button variant="subtle" color="gray" onClick={work.back}>Another package</Button>

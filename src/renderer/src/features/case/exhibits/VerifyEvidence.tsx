@@ -37,7 +37,7 @@ function Verdict({ verdict: { checked, failed, cancelled }, onLeave }: { verdict
       <List size="sm" mt="xs">
         {failed.map(({ exhibit, case: id, name, found }) => (
           <List.Item key={exhibit}>
-            <Anchor component={Link} href={toExhibitFacts(id, exhibit)} onClick={onLeave} size="sm">
+            <Anchor component={Link} href={toExhibitFacts(id, exhibit)} onClick={onLeave} size="sm" underline="always">
               {name}
             </Anchor>
             {`: ${found}`}

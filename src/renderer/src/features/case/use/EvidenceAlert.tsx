@@ -17,7 +17,7 @@ export function EvidenceAlert() {
       <List size="sm" mt="xs">
         {evidence.failed.map(({ exhibit, number, name }) => (
           <List.Item key={exhibit}>
-            <Anchor component={Link} href={toExhibitFacts(caseId, exhibit)} size="sm">{`E-${number} ${name}`}</Anchor>
+            <Anchor component={Link} href={toExhibitFacts(caseId, exhibit)} size="sm" underline="always">{`E-${number} ${name}`}</Anchor>
           </List.Item>
         ))}
       </List>
