@@ -53,10 +53,10 @@ test('the key is backed up, retired with a reason, and restored with its passphr
   await expect(page.getByRole('heading', { name: 'Create the key' })).toBeVisible()
 
   await page.getByLabel('Backup of the key').setInputFiles(backup)
-  await page.getByLabel('Its passphrase').fill('not the passphrase')
+  await page.getByLabel('Its passphrase *', { exact: true }).fill('not the passphrase')
   await page.getByRole('button', { name: 'Restore key' }).click()
-  await expect(page.getByLabel('Its passphrase')).toHaveAttribute('aria-invalid', 'true')
-  await page.getByLabel('Its passphrase').fill(PASSPHRASE)
+  await expect(page.getByLabel('Its passphrase *', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await page.getByLabel('Its passphrase *', { exact: true }).fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Restore key' }).click()
   await expect(page.getByText(fingerprint ?? '')).toBeVisible()
 })

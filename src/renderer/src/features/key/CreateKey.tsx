@@ -27,7 +27,7 @@ export function CreateKey({ laboratory: named }: { laboratory: string }) {
           <TextInput label="Laboratory" description="As signatures will name it." required maxLength={200} value={laboratory} onChange={event => setLaboratory(event.currentTarget.value)} />
           <PasswordInput label="Passphrase" required autoComplete="new-password" maxLength={1000} value={passphrase} onChange={event => setPassphrase(event.currentTarget.value)} {...toggle('the passphrase')} />
           {passphrase !== '' && <Strength passphrase={passphrase} />}
-          <PasswordInput label="Passphrase again" required autoComplete="new-password" maxLength={1000} value={again} onChange={event => setAgain(event.currentTarget.value)} error={differs ? 'It differs from the one above.' : undefined} {...toggle('the passphrase again')} />
+          <PasswordInput label="Passphrase again" required autoComplete="new-password" maxLength={1000} value={again} onChange={event => setAgain(event.currentTarget.value)} aria-invalid={differs} error={differs ? 'It differs from the one above.' : undefined} {...toggle('the passphrase again')} />
           <Alert color="yellow" variant="light" title="Nobody can recover it">
             Without its passphrase, or without the file, the key can’t sign again: a new one has to be made and its fingerprint given out. What was signed before stays valid. Write the passphrase down and keep it in a safe; keep a backup of the key on another medium.
           </Alert>

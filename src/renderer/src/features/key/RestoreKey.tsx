@@ -40,7 +40,7 @@ export function RestoreKey() {
             </FileButton>
             <Text size="sm" className="breakable" {...(file ? {} : { c: 'dimmed' })} role="status">{file?.name ?? 'No file chosen'}</Text>
           </Group>
-          <PasswordInput label="Its passphrase" required autoComplete="off" maxLength={1000} value={passphrase} onChange={event => setPassphrase(event.currentTarget.value)} error={wrong?.message} visibilityToggleButtonProps={{ 'aria-label': 'Show its passphrase' }} />
+          <PasswordInput label="Its passphrase" required autoComplete="off" maxLength={1000} value={passphrase} onChange={event => setPassphrase(event.currentTarget.value)} error={wrong?.message} aria-invalid={wrong !== null} visibilityToggleButtonProps={{ 'aria-label': 'Show its passphrase' }} />
           <Group justify="flex-end">
             <Button type="submit" variant="default" disabled={!file || passphrase === ''} loading={isPending}>Restore key</Button>
           </Group>

@@ -43,7 +43,7 @@ export function SignFields({ passphrase, onPassphrase, error, disabled = false, 
         <Fact label="Laboratory" width={84}>{data.key.laboratory}</Fact>
         <Fact label="Key" width={84}><Fingerprint value={data.key.fingerprint} /></Fact>
       </Stack>
-      <PasswordInput ref={field} label="Passphrase of the key" required autoComplete="off" disabled={disabled} value={passphrase} onChange={event => onPassphrase(event.currentTarget.value)} error={error} visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }} />
+      <PasswordInput ref={field} label="Passphrase of the key" required autoComplete="off" disabled={disabled} value={passphrase} onChange={event => onPassphrase(event.currentTarget.value)} error={error} aria-invalid={error !== undefined} visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }} />
     </Stack>
   )
 }
