@@ -7,7 +7,7 @@ import { startHost, type RunningHost } from './webHost'
 const PASSPHRASE = 'correct horse battery staple'
 
 let host: RunningHost
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.beforeAll(async () => {
   host = await startHost()
   ;(await createLibrary(host)).close()
@@ -63,13 +63,13 @@ test('the key is backed up, retired with a reason, and restored with its passphr
 
 test('a text is found, reworded, marked, and taken back', async ({ page }) => {
   const complaints = await openWindow(page, host, '/settings/texts')
-  await page.getByLabel('Search the texts').fill('across.draft')
+  await page.getByLabel('Search the texts').fill('subtitle.case')
   const wording = page.getByLabel('Your wording')
-  await expect(wording).toHaveValue('DRAFT')
-  await wording.fill('Draft of {nobody}')
+  await expect(wording).toHaveValue('Case {number}: {title}')
+  await wording.fill('Case of {nobody}')
   await expect(page.getByText('Not known to this text: {nobody}')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save text' })).toBeDisabled()
-  await wording.fill('PRELIMINARY')
+  await wording.fill('Matter {number}: {title}')
   await page.getByRole('button', { name: 'Save text' }).click()
   await expect(page.getByRole('group', { name: 'Texts' }).getByText('Edited')).toBeVisible()
   await page.getByLabel('Search the texts').fill('')
@@ -79,8 +79,8 @@ test('a text is found, reworded, marked, and taken back', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'No text fits' })).toBeVisible()
   await page.getByRole('button', { name: 'Show all texts' }).click()
   await page.getByText('German', { exact: true }).click()
-  await page.getByLabel('Search the texts').fill('across.draft')
-  await expect(wording).toHaveValue('ENTWURF')
+  await page.getByLabel('Search the texts').fill('subtitle.case')
+  await expect(wording).toHaveValue('Fall {number}: {title}')
   expect(complaints).toEqual([])
 })
 

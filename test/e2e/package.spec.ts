@@ -12,7 +12,7 @@ let examination: Examination
 let other: RunningHost
 /** The package of the sample case, as it came out of the browser. */
 let packed: Buffer
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.beforeAll(async () => {
   examination = await startExamination()
   other = await startHost()

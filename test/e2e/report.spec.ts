@@ -10,7 +10,7 @@ const PASSPHRASE = 'correct horse battery staple'
 const CLAIM = 'Both photos show the same person.'
 
 let examination: Examination
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
 test.beforeAll(async () => {
   examination = await startExamination()
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findTexts, unknownPlaceholders, wordingOf } from '../../../../src/renderer/src/features/texts/texts'
+import { complaintAbout, findTexts, wordingOf } from '../../../../src/renderer/src/features/texts/texts'
 
 const texts = [
   { key: 'title', original: 'Report on facial image comparison', edited: null, placeholders: [] },
@@ -19,7 +19,14 @@ describe('finding texts', () => {
 
 test('the laboratory’s wording counts where there is one', () => expect(texts.map(wordingOf)).toEqual(['Report on facial image comparison', 'Turned heads limit what {face} shows.']))
 
-test('placeholders that a text does not know are named once each', () => {
-  expect(unknownPlaceholders('{face} at {score}, {score}', ['face'])).toEqual(['score'])
-  expect(unknownPlaceholders('braces { } and {face}', ['face'])).toEqual([])
+describe('what is wrong with a wording', () => {
+  const about = (wording: string, original = 'The pose of {face} limits it.', placeholders = ['face']) => complaintAbout(wording, { original, placeholders })
+
+  test('nothing, where every placeholder stands in it', () => expect(about('{face} is turned, and braces { } are braces.')).toBeUndefined())
+  test('placeholders that the text does not know, named once each', () => expect(about('{face} at {score}, {score}')).toBe('Not known to this text: {score}'))
+  test('one that was lost', () => expect(about('It is turned.')).toMatch(/^Missing: \{face\}/))
+  test('nothing at all, but for a text that is empty as it comes', () => {
+    expect(about('  ')).toMatch(/can’t be empty/)
+    expect(about('', '', [])).toBeUndefined()
+  })
 })

@@ -6,7 +6,7 @@ import { useAct } from '../../client'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Panel } from '../../ui/Panel'
 import { useUndo } from '../../ui/undo'
-import { unknownPlaceholders, wordingOf, type ReportText } from './texts'
+import { complaintAbout, wordingOf, type ReportText } from './texts'
 
 const LONGEST = 4000
 
@@ -22,7 +22,6 @@ export function TextEditor({ text, language }: Props) {
   const { mutateAsync, isPending } = useAct('text.set', { handles: 'all' })
   const [problem, setProblem] = useState<ErrorData | null>(null)
   const { push } = useUndo()
-  const unknown = unknownPlaceholders(wording, placeholders)
   const set = async (to: string | null): Promise<void> => {
     setProblem(null)
     try {
@@ -39,7 +38,7 @@ export function TextEditor({ text, language }: Props) {
     // The original's words are the original.
     void set(wording.trim() === original ? null : wording.trim())
   }
-  const error = unknown.length > 0 ? `Not known to this text: ${unknown.map(name => `{${name}}`).join(', ')}` : wording.trim() === '' ? 'A text can’t be empty.' : undefined
+  const error = complaintAbout(wording, text)
   return (
     <Panel title={key} actions={edited !== null && <Badge variant="light" color="teal">Edited</Badge>}>
       <form onSubmit={submit} noValidate>
@@ -47,7 +46,7 @@ export function TextEditor({ text, language }: Props) {
           {problem && <ErrorNote title="The text was not changed" error={problem} />}
           <div>
             <Text size="sm" fw={500}>Original</Text>
-            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{original}</Text>
+            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} {...(original === '' ? { c: 'dimmed' } : {})}>{original === '' ? 'Nothing: there is room here for words of your own.' : original}</Text>
           </div>
           <Textarea label="Your wording" autosize minRows={3} maxRows={16} maxLength={LONGEST} lang={language} value={wording} onChange={event => setWording(event.currentTarget.value)} error={error} />
           <Placeholders names={placeholders} />

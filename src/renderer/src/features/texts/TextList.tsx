@@ -28,8 +28,8 @@ export function TextList({ texts, open, onOpen }: Props) {
       {texts.map(text => (
         <UnstyledButton key={text.key} className={classes.item} tabIndex={text.key === stop ? 0 : -1} aria-current={text.key === open} onClick={() => onOpen(text.key)}>
           <Group justify="space-between" wrap="nowrap" gap="xs">
-            <Text size="sm" lineClamp={2}>
-              {wordingOf(text)}
+            <Text size="sm" lineClamp={2} {...(wordingOf(text) === '' ? { c: 'dimmed' } : {})}>
+              {wordingOf(text) === '' ? 'Room for words of your own' : wordingOf(text)}
             </Text>
             {text.edited !== null && (
               <Badge variant="light" color="teal" flex="none">

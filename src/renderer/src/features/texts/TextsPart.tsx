@@ -42,6 +42,9 @@ export function TextsPart() {
           {`${count(found.length, 'text')}, ${all.filter(({ edited }) => edited !== null).length} of ${all.length} edited`}
         </Text>
       </Group>
+      <Text size="sm" c="dimmed">
+        Headings, labels and hints of a report. What it says of scores, maps, limits and signatures can’t be reworded here; words of your own go into front.notes and limits.additional.
+      </Text>
       {shown ? (
         <div className={classes.columns}>
           <TextList texts={found} open={shown.key} onOpen={setOpen} />

@@ -14,6 +14,15 @@ export function findTexts(texts: readonly ReportText[], query: string, editedOnl
   })
 }
 
-/** Placeholders, as {number}, of a wording that the text does not know. */
-export const unknownPlaceholders = (wording: string, known: readonly string[]): string[] =>
-  [...new Set([...wording.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].filter(name => !known.includes(name))
+const placeholders = (wording: string): string[] => [...wording.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+const list = (names: readonly string[]): string => [...new Set(names)].map(name => `{${name}}`).join(', ')
+
+/** What is wrong with a wording, in words; undefined where nothing is. The program judges again what it is given. */
+export function complaintAbout(wording: string, { original, placeholders: known }: Pick<ReportText, 'original' | 'placeholders'>): string | undefined {
+  if (wording.trim() === '' && original !== '') return 'It can’t be empty: take the original back instead.'
+  const found = placeholders(wording)
+  const unknown = found.filter(name => !known.includes(name))
+  if (unknown.length > 0) return `Not known to this text: ${list(unknown)}`
+  const lost = wording.trim() === '' ? [] : known.filter(name => !found.includes(name))
+  return lost.length > 0 ? `Missing: ${list(lost)}. The report has to say it there.` : undefined
+}
