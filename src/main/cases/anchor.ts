@@ -27,6 +27,13 @@ export function holdsAnchor(db: Database, anchor: Anchor | null): boolean {
   return anchor === null || db.get<{ hash: string }>('SELECT hash FROM audit WHERE sequence = ?', anchor.sequence)?.hash === anchor.hash
 }
 
+/** Rows behind which a head was noted. */
+const NOTING: readonly string[] = ['library.closed', 'audit.verified']
+
+/** The last row of the log behind which a head was noted, or null: where there is one, the note must be there. */
+export const lastNoting = (db: Database): number | null =>
+  db.get<{ sequence: number }>(`SELECT sequence FROM audit WHERE action IN (${NOTING.map(() => '?').join(', ')}) ORDER BY sequence DESC LIMIT 1`, ...NOTING)?.sequence ?? null
+
 /** Notes the present head, unless the one noted before is no longer in the chain: that must stay to be told. */
 export function noteAnchor(db: Database, folder: string): void {
   const head = headOf(db)

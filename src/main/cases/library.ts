@@ -6,7 +6,7 @@ import { basename, resolve } from 'node:path'
 import type { LibraryChange } from '../../shared/domain/library'
 import type { Anchor } from '../evidence/chain'
 import { evidencePath } from '../evidence/evidenceStore'
-import { holdsAnchor, noteAnchor, readAnchor } from './anchor'
+import { holdsAnchor, lastNoting, noteAnchor, readAnchor } from './anchor'
 import type { Database } from './database'
 import { makeFolder, whyReadOnly } from './folder'
 import { versionOf } from './migrate'
@@ -38,6 +38,8 @@ export interface Library extends CaseStore {
   readonly derived: string
   /** The head of the audit chain noted last. */
   anchor: () => Anchor | null
+  /** The last row of the log behind which a head was noted, where no note is there any more; null where all is in order. */
+  anchorGone: () => number | null
   /** Notes the present head; nothing where the library is open for reading. */
   noteAnchor: () => void
   close: () => void
@@ -75,7 +77,8 @@ const common = (folder: string, db: Database) => ({
   read: guarded(createReader(db), folder),
   evidencePath: (sha256: string) => evidencePath(folder, sha256),
   derived: libraryPaths(folder).derived,
-  anchor: () => readAnchor(folder)
+  anchor: () => readAnchor(folder),
+  ...guarded({ anchorGone: () => (readAnchor(folder) === null ? lastNoting(db) : null) }, folder)
 })
 
 function reading(folder: string, { db, copied, close }: Readable, options: OpenOptions, reason: string | null = null): Library {
@@ -122,7 +125,9 @@ function leave(db: Database, folder: string, read: Reader, write: Writer, close:
 function welcome(db: Database, folder: string, read: Reader, write: Writer, details: Record<string, unknown>): void {
   const anchor = readAnchor(folder)
   const isHeld = holdsAnchor(db, anchor)
+  const noted = anchor === null ? lastNoting(db) : null
   write.note({ action: 'library.opened', case: null, object: null, details: { schema: versionOf(db), ...details } })
   if (!isHeld) write.note({ action: 'audit.anchor-missed', case: null, object: null, details: { anchor } })
+  if (noted !== null) write.note({ action: 'audit.anchor-gone', case: null, object: null, details: { noted } })
   for (const use of read.runningUses()) write.endUse(use, 'interrupted')
 }

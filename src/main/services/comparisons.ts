@@ -1,4 +1,6 @@
 import { EXPLAINERS } from '../../shared/domain/explainers'
+import { refuseFixed } from '../cases/writer/guards'
+import { requireBegun } from './comparisons/begun'
 import { openModel } from './comparisons/openModel'
 import { prepareComparison } from './comparisons/request'
 import { looking, requireIntact } from './exhibits/evidenceGuard'
@@ -8,6 +10,8 @@ import type { Handlers, Services } from './handlers'
 export const comparisonHandlers = ({ libraries, engine, settings }: Services): Pick<Handlers, 'comparison.run' | 'comparison.explain'> => ({
   'comparison.run': async ({ id, threshold }, { report, signal }) => {
     const library = libraries.writable()
+    requireBegun(library, id)
+    refuseFixed(library.read, id)
     const { comparison, a, b, request } = prepareComparison(library, settings.get(), id, threshold)
     report({ step: 'Verifying the photos', done: 0, total: 3 })
     await requireIntact(library, comparison.case, [a.exhibit, b.exhibit])
@@ -21,6 +25,7 @@ export const comparisonHandlers = ({ libraries, engine, settings }: Services): P
 
   'comparison.explain': async ({ id, threshold, enhanced, explainer }, { report, signal }) => {
     const library = libraries.current()
+    requireBegun(library, id)
     const { a, b, request } = prepareComparison(library, settings.get(), id, threshold)
     report({ step: 'Opening the model', done: 0, total: 2 })
     await openModel(engine, { ...request.choice, explainer }, signal)

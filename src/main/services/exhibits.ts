@@ -1,3 +1,4 @@
+import { refuseFixedExhibit } from '../cases/writer/guards'
 import { analyseExhibit } from './exhibits/analyse'
 import { checkEvidence } from './exhibits/checkEvidence'
 import { derivedPicture } from './exhibits/derivedPictures'
@@ -25,6 +26,7 @@ export const exhibitHandlers = (services: Services): HandlersOf<'exhibit'> => {
     'exhibit.analyse': async ({ id }, { report, signal }) => {
       const library = libraries.writable()
       const exhibit = library.read.exhibit(id)
+      refuseFixedExhibit(library.read, exhibit)
       report({ step: exhibit.name, done: 0, total: 1 })
       await requireIntact(library, exhibit.case, [exhibit])
       return analyseExhibit(library, engine, exhibit, { background: false, signal })

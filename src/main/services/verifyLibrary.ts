@@ -22,6 +22,7 @@ const ROWS_AT_ONCE = 1000
 export async function verifyAudit(library: Library, { report, signal }: VerifyJob): Promise<AuditVerdict> {
   // In this order: another process may append and note a newer head meanwhile.
   const chain = checkChain(library.anchor())
+  const gone = library.anchorGone()
   const total = library.read.auditLength()
   for (let last = 0; last < total; ) {
     if (signal.aborted) throw new VidimusError('cancelled', 'job.cancelled', 'The verification of the log was cancelled.')
@@ -32,9 +33,16 @@ export async function verifyAudit(library: Library, { report, signal }: VerifyJo
     report({ step: 'Recomputing the chain', done: Math.min(last, total), total })
     await new Promise(resolve => setImmediate(resolve))
   }
-  const verdict = chain.end()
+  const verdict = withoutNote(chain.end(), gone)
   record(library, verdict)
   return verdict
+}
+
+/** A sound chain proves nothing about its end where the noted head was deleted. */
+function withoutNote(verdict: AuditVerdict, gone: number | null): AuditVerdict {
+  if (!verdict.ok || gone === null) return verdict
+  const reason = `the head of the log was noted in "audit-anchor.json" behind row ${gone}, and that file is gone or can\u2019t be read: whether rows behind were taken out can\u2019t be told. Put the file back from a backup; otherwise closing the library notes the head anew, and the log keeps that it was gone`
+  return { ...verdict, ok: false, broken: { sequence: gone, reason } }
 }
 
 function record(library: Library, { ok, rows, head, broken }: AuditVerdict): void {

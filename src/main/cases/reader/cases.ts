@@ -44,6 +44,9 @@ export const caseReads = (db: Database) => ({
   /** @throws VidimusError `use.unknown` (usage) */
   use: (id: string): CaseUse => known(db.get<CaseUse>('SELECT id, caseId AS "case", purpose, begun, ended FROM uses WHERE id = ?', id), 'use', id),
 
+  /** Whether work on a case was begun and not ended. */
+  isInUse: (caseId: string): boolean => db.get('SELECT 1 FROM uses WHERE ended IS NULL AND caseId = ? LIMIT 1', caseId) !== undefined,
+
   /** Those begun and not ended. */
   runningUses: (): string[] => db.all<{ id: string }>('SELECT id FROM uses WHERE ended IS NULL').map(({ id }) => id),
 

@@ -70,6 +70,9 @@ export const faceReads = (db: Database) => ({
     return { ...owner, removed: removedAt !== null, mark: markOf({ role, numberQ, numberK }) }
   },
 
+  /** A comparison that uses the face and that a signed report locked, or null. */
+  lockOfFace: (id: string): string | null => db.get<{ id: string }>('SELECT id FROM comparisons WHERE lockedAt IS NOT NULL AND (faceA = ? OR faceB = ?) LIMIT 1', id, id)?.id ?? null,
+
   /** Whether a comparison, removed or not, uses the face. */
   faceIsCompared: (id: string): boolean =>
     db.get<{ n: number }>('SELECT EXISTS (SELECT 1 FROM comparisons WHERE faceA = ?) OR EXISTS (SELECT 1 FROM comparisons WHERE faceB = ?) AS n', id, id)!.n === 1

@@ -4,6 +4,7 @@ import { usageError } from '../../../shared/errors'
 import { sortKey } from '../sortKey'
 import { refuseStale } from './conflict'
 import { differences, given } from './differences'
+import { refuseClosed } from './guards'
 import type { Writing } from './writing'
 
 export const caseWrites = ({ db, read, who, write }: Writing) => {
@@ -37,7 +38,7 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
         return read.case(id)
       }),
 
-    /** @throws VidimusError `case.unknown`, `case.conflict`, `case.number-taken` (usage) */
+    /** A closed case can be reopened or archived, and changed no further. @throws VidimusError `case.unknown`, `case.conflict`, `case.number-taken`, `case.closed` (usage) */
     updateCase: (id: string, revision: number, patch: CasePatch): Case =>
       write('case', log => {
         const before = read.case(id)
@@ -45,6 +46,7 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
         const after = { ...before, ...given(patch), tags: [...new Set(patch.tags ?? before.tags)] }
         const details = differences(before, after)
         if (details === null) return before
+        if (after.status !== 'open' && Object.keys(details.to).some(key => key !== 'status')) refuseClosed(read, id)
         refuseTaken(after.number, id)
         db.run(
           `UPDATE cases SET number = ?, numberKey = ?, title = ?, titleKey = ?, purpose = ?, examiner = ?, notes = ?, tags = ?, status = ?, revision = revision + 1 WHERE id = ?`,
@@ -57,13 +59,14 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
 
     /**
      * Whether score, decision and maps stay hidden until the first opinion is locked. On before the first run of the case only.
-     * @throws VidimusError `case.unknown`, `case.conflict`, `case.has-runs` (usage)
+     * @throws VidimusError `case.unknown`, `case.conflict`, `case.has-runs`, `case.closed` (usage)
      */
     setBlindFirst: (id: string, revision: number, blindFirst: boolean, reason: string): Case =>
       write('case', log => {
         const before = read.case(id)
         refuseStale(read, 'case', before, revision)
         if (before.blindFirst === blindFirst) return before
+        refuseClosed(read, id)
         if (blindFirst && hasRuns(id)) throw usageError('case.has-runs', 'The model was run in this case already, so its scores may have been seen: blind-first can be switched on before the first run only.')
         db.run('UPDATE cases SET blindFirst = ?, revision = revision + 1 WHERE id = ?', blindFirst ? 1 : 0, id)
         log({ action: blindFirst ? 'case.blind-first-on' : 'case.blind-first-off', case: id, object: id, details: { number: before.number, reason } })

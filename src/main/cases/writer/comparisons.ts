@@ -3,6 +3,7 @@ import type { CaseComparison, Run, Stage } from '../../../shared/domain/caseComp
 import { markText } from '../../../shared/domain/markedFace'
 import { usageError } from '../../../shared/errors'
 import { hashOf } from '../../evidence/records/hashes'
+import { refuseClosed, refuseFixed, refuseLocked } from './guards'
 import type { Writing } from './writing'
 
 /** What one run of the model gave; score, threshold, decision and model are those of its record. */
@@ -24,6 +25,7 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
   const change = (id: string, work: (before: CaseComparison, now: string) => { action: string; details: Record<string, unknown> } | null): CaseComparison =>
     write('comparison', (log, now) => {
       const before = read.comparison(id)
+      refuseClosed(read, before.case)
       const done = work(before, now)
       if (done === null) return before
       db.run('UPDATE comparisons SET changed = ?, revision = revision + 1 WHERE id = ?', now, id)
@@ -34,11 +36,11 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
   return {
     /**
      * A comparison of two faces of one case; where there is one of these faces in this order, that one, and nothing is written.
-     * @throws VidimusError `case.unknown`, `face.unknown`, `comparison.same-face`, `comparison.other-case`, `comparison.removed-exhibit` (usage)
+     * @throws VidimusError `case.unknown`, `face.unknown`, `comparison.same-face`, `comparison.other-case`, `comparison.removed-exhibit`, `case.closed` (usage)
      */
     createComparison: (caseId: string, faceA: string, faceB: string): CaseComparison =>
       write('comparison', (log, now) => {
-        read.case(caseId)
+        refuseClosed(read, caseId)
         if (faceA === faceB) throw usageError('comparison.same-face', 'A face can\u2019t be compared with itself: choose two faces.')
         const [a, b] = [sideOf(faceA, caseId), sideOf(faceB, caseId)]
         const present = same(caseId, faceA, faceB)
@@ -55,23 +57,25 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
         return made
       }),
 
-    /** @throws VidimusError `comparison.unknown` (usage) */
+    /** @throws VidimusError `comparison.unknown`, `case.closed`, `comparison.locked` (usage) */
     setStage: (id: string, stage: Stage): CaseComparison =>
       change(id, before => {
         if (before.stage === stage) return null
+        refuseLocked(read, id)
         db.run('UPDATE comparisons SET stage = ? WHERE id = ?', stage, id)
         return { action: 'comparison.staged', details: { from: before.stage, to: stage } }
       }),
 
-    /** Takes it out of the case; the row and its runs stay. @throws VidimusError `comparison.unknown` (usage) */
+    /** Takes it out of the case; the row and its runs stay. @throws VidimusError `comparison.unknown`, `case.closed`, `comparison.locked` (usage) */
     removeComparison: (id: string, reason: string): CaseComparison =>
       change(id, (before, now) => {
         if (before.removed !== null) return null
+        refuseLocked(read, id)
         db.run('UPDATE comparisons SET removedAt = ?, removedReason = ? WHERE id = ?', now, reason, id)
         return { action: 'comparison.removed', details: { reason } }
       }),
 
-    /** @throws VidimusError `comparison.unknown` (usage) */
+    /** @throws VidimusError `comparison.unknown`, `case.closed` (usage) */
     restoreComparison: (id: string): CaseComparison =>
       change(id, before => {
         if (before.removed === null) return null
@@ -81,7 +85,7 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
 
     /**
      * Opens a comparison that a signed report locked, as its next version. The report and what it says stay.
-     * @throws VidimusError `comparison.unknown`, `comparison.unlocked` (usage)
+     * @throws VidimusError `comparison.unknown`, `comparison.unlocked`, `case.closed` (usage)
      */
     amendComparison: (id: string, reason: string): CaseComparison =>
       change(id, ({ number, version, locked }, now) => {
@@ -91,10 +95,12 @@ export const comparisonWrites = ({ db, read, who, write, nextNumber }: Writing) 
         return { action: 'comparison.amended', details: { version: version + 1, reason, report: `R-${locked.number}` } }
       }),
 
-    /** Keeps one run for good. @throws VidimusError `comparison.unknown` (usage) */
+    /** Keeps one run for good. @throws VidimusError `comparison.unknown`, `comparison.removed`, `case.closed`, `comparison.locked` (usage) */
     addRun: (comparison: string, { record, automaticCosine, enhanced, mapsSha256 }: NewRun): Run =>
       write('comparison', (log, now) => {
-        const { case: caseId, number } = read.comparisonPlace(comparison)
+        const { case: caseId, number, removed } = read.comparison(comparison)
+        if (removed !== null) throw usageError('comparison.removed', `C-${number} was taken out of the case (${removed.reason}) while the model was run: the run was not kept.`)
+        refuseFixed(read, comparison)
         const id = randomUUID()
         const { cosine, threshold, decision, model, thresholdOrigin } = record
         const run: Run = {

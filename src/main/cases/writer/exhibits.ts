@@ -6,7 +6,8 @@ import { hashOf, loggedFace } from '../../evidence/records/hashes'
 import type { EvidenceFinding } from '../../evidence/verifyEvidence'
 import { refuseStale } from './conflict'
 import { differences, given } from './differences'
-import { replaceFound } from './foundFaces'
+import { replaceFound, withdrawOverrides } from './foundFaces'
+import { refuseClosed, refuseFixedExhibit } from './guards'
 import type { Writing } from './writing'
 
 /** A file whose bytes are in the evidence store. */
@@ -38,11 +39,11 @@ export const exhibitWrites = (writing: Writing) => {
     /**
      * A new exhibit, its analysis pending. Where the case holds the same bytes already, that exhibit instead and `added` is
      * false: nothing is written. An exhibit that was taken out does not count.
-     * @throws VidimusError `case.unknown` (usage)
+     * @throws VidimusError `case.unknown`, `case.closed` (usage)
      */
     addExhibit: ({ case: caseId, name, path, sha256, size, modified, provenance }: NewExhibit): { exhibit: Exhibit; added: boolean } =>
       write('exhibit', (log, now) => {
-        read.case(caseId)
+        refuseClosed(read, caseId)
         const same = read.exhibitWithBytes(caseId, sha256)
         if (same !== null) return { exhibit: same, added: false }
         const id = randomUUID()
@@ -58,23 +59,26 @@ export const exhibitWrites = (writing: Writing) => {
 
     /**
      * Keeps what looking for faces gave. Faces found before that are found again stay the same faces with their marks and
-     * corrected points; those not found again stay where a person did something with them.
-     * @throws VidimusError `exhibit.unknown` (usage)
+     * corrected points; those not found again stay where a person did something with them. A reason to use a face in spite of
+     * its quality is withdrawn where the quality is another now.
+     * @throws VidimusError `exhibit.unknown`, `case.closed`, `comparison.locked` (usage)
      */
     setAnalysis: (id: string, { photo, analysis, faces }: AnalysisResult): Exhibit =>
       write('exhibit', log => {
         const before = read.exhibit(id)
+        refuseFixedExhibit(read, before)
         db.run('UPDATE exhibits SET photo = ?, analysis = ?, revision = revision + 1 WHERE id = ?', photo && JSON.stringify(photo), JSON.stringify(analysis), id)
         if (analysis.state !== 'failed') replaceFound(writing, before, faces)
-        const after = read.exhibit(id)
+        const after = withdrawOverrides(writing, before, log)
         log({ action: 'exhibit.analysed', case: before.case, object: id, details: { ...label(before), ...analysis, faces: after.faces.length, found: after.faces.map(loggedFace), photo: hashOf(after.photo) } })
         return after
       }),
 
-    /** @throws VidimusError `exhibit.unknown`, `exhibit.conflict` (usage) */
+    /** @throws VidimusError `exhibit.unknown`, `exhibit.conflict`, `case.closed` (usage) */
     updateExhibit: (id: string, revision: number, patch: ExhibitPatch): Exhibit =>
       write('exhibit', log => {
         const before = read.exhibit(id)
+        refuseClosed(read, before.case)
         refuseStale(read, 'exhibit', before, revision)
         const after = { ...before, ...given(patch) }
         const details = differences(before, after)
@@ -84,21 +88,23 @@ export const exhibitWrites = (writing: Writing) => {
         return read.exhibit(id)
       }),
 
-    /** Takes it out of the case; row and bytes stay. @throws VidimusError `exhibit.unknown` (usage) */
+    /** Takes it out of the case; row and bytes stay. @throws VidimusError `exhibit.unknown`, `case.closed`, `comparison.locked` (usage) */
     removeExhibit: (id: string, reason: string): Exhibit =>
       write('exhibit', (log, now) => {
         const before = read.exhibit(id)
         if (before.removed !== null) return before
+        refuseFixedExhibit(read, before)
         db.run('UPDATE exhibits SET removedAt = ?, removedReason = ?, revision = revision + 1 WHERE id = ?', now, reason, id)
         log({ action: 'exhibit.removed', case: before.case, object: id, details: { ...label(before), reason } })
         return read.exhibit(id)
       }),
 
-    /** @throws VidimusError `exhibit.unknown` (usage) */
+    /** @throws VidimusError `exhibit.unknown`, `case.closed` (usage) */
     restoreExhibit: (id: string): Exhibit =>
       write('exhibit', log => {
         const before = read.exhibit(id)
         if (before.removed === null) return before
+        refuseClosed(read, before.case)
         db.run('UPDATE exhibits SET removedAt = NULL, removedReason = NULL, revision = revision + 1 WHERE id = ?', id)
         log({ action: 'exhibit.restored', case: before.case, object: id, details: label(before) })
         return read.exhibit(id)

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Exhibit } from '../../../shared/domain/exhibit'
 import type { Box, Face } from '../../../shared/domain/face'
 import type { MarkedFace } from '../../../shared/domain/markedFace'
-import type { Writing } from './writing'
+import { canonicalJson } from '../../evidence/canonicalJson'
+import type { Entry, Writing } from './writing'
 
 /** Overlap of two boxes, intersection over union, from which they are the same face. */
 const SAME = 0.5
@@ -18,6 +19,18 @@ export function replaceFound(writing: Writing, { id: exhibit, faces: before }: E
   })
   const kept = [...left].filter(face => keep(writing, face)).map(face => face.id)
   ;[...ids, ...kept].forEach((id, position) => writing.db.run('UPDATE faces SET position = ? WHERE id = ?', position, id))
+}
+
+/** Gives the exhibit as it is now; a reason was given for the quality as it was, and no longer holds where that changed. */
+export function withdrawOverrides({ db, read }: Writing, { id, case: caseId, number, name, faces: before }: Exhibit, log: (entry: Entry) => void): Exhibit {
+  const now = new Map(read.exhibit(id).faces.map(face => [face.id, face]))
+  for (const { id: face, index, override, quality } of before) {
+    const after = now.get(face)
+    if (override === null || after === undefined || canonicalJson(after.quality) === canonicalJson(quality)) continue
+    db.run('UPDATE faces SET override = NULL, revision = revision + 1 WHERE id = ?', face)
+    log({ action: 'face.override-withdrawn', case: caseId, object: face, details: { exhibit: `E-${number}`, name, face: index, because: 'quality', reason: override.reason } })
+  }
+  return read.exhibit(id)
 }
 
 function insertFound({ db }: Writing, exhibit: string, { box, score, points68, points5, quality }: Face): string {

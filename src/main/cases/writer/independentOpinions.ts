@@ -4,6 +4,7 @@ import type { ConclusionDraft } from '../../../shared/domain/conclusion'
 import type { Opinion } from '../../../shared/domain/opinion'
 import { usageError } from '../../../shared/errors'
 import { hashOf } from '../../evidence/records/hashes'
+import { refuseClosed, refuseFixed, refuseLocked } from './guards'
 import type { Writing } from './writing'
 
 /** What an opinion says. */
@@ -20,7 +21,7 @@ const blank = (): OpinionContent => ({
   scale: []
 })
 
-/** Blind-first and second opinions. Who may form one, and when it is complete, is for services/opinions.ts to say. */
+/** Blind-first and second opinions. Who may form one, and when it is complete, is for services/opinions.ts to say. Each function also throws `case.closed`, those that begin or lock one `comparison.locked` (usage). */
 export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
   const entry = (comparison: string, action: string, id: string, details: Record<string, unknown>) => {
     const { case: caseId, number } = read.comparisonPlace(comparison)
@@ -28,6 +29,7 @@ export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
   }
 
   const insert = (comparison: string, role: Opinion['role'], now: string, locked: string | null, { checklist, conclusion, scale }: OpinionContent): string => {
+    refuseFixed(read, comparison)
     const id = randomUUID()
     db.run(
       'INSERT INTO opinions (id, comparisonId, role, author, begun, locked, checklist, conclusion, scale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -39,6 +41,7 @@ export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
   const forming = (id: string): Opinion => {
     const opinion = read.opinion(id)
     if (opinion.locked !== null) throw usageError('opinion.locked', `This opinion was locked at ${opinion.locked}: it stays as it is.`)
+    refuseClosed(read, read.comparisonPlace(opinion.comparison).case)
     if (opinion.withdrawn !== null) throw usageError('opinion.withdrawn', `This opinion was withdrawn at ${opinion.withdrawn.at}: begin another one.`)
     return opinion
   }
@@ -73,6 +76,7 @@ export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
     lockSecondOpinion: (id: string, scale: readonly string[]): Opinion =>
       write('opinion', (log, now) => {
         const { comparison, role, checklist, conclusion } = forming(id)
+        refuseLocked(read, comparison)
         db.run('UPDATE opinions SET locked = ?, scale = ? WHERE id = ?', now, JSON.stringify(scale), id)
         log(entry(comparison, 'opinion.locked', id, { role, checklist, conclusion, scale }))
         return read.opinion(id)

@@ -5,15 +5,17 @@ import type { Conclusion, ConclusionDraft } from '../../../shared/domain/conclus
 import type { Enhancement } from '../../../shared/domain/enhancement'
 import { usageError } from '../../../shared/errors'
 import { differences } from './differences'
+import { refuseFixed } from './guards'
 import type { Writing } from './writing'
 
 const drawn = ({ kind, text, a, b }: Annotation) => ({ kind, text, a, b })
 
 type Assessment = Omit<ChecklistItem, 'by' | 'changed'>
 
-/** What people draw, note and conclude about a comparison. */
+/** What people draw, note and conclude about a comparison. Each function also throws `case.closed`, `comparison.locked` (usage). */
 export const opinionWrites = ({ db, read, who, write, nextNumber }: Writing) => {
   const about = (comparison: string, now: string) => {
+    refuseFixed(read, comparison)
     const { case: caseId, number } = read.comparisonPlace(comparison)
     db.run('UPDATE comparisons SET changed = ? WHERE id = ?', now, comparison)
     return (action: string, object: string, details: Record<string, unknown>) => ({ action, case: caseId, object, details: { comparison: `C-${number}`, ...details } })
@@ -46,8 +48,9 @@ export const opinionWrites = ({ db, read, who, write, nextNumber }: Writing) => 
     removeAnnotation: (id: string): void =>
       write('annotation', (log, now) => {
         const { comparison, number, kind, text, a, b } = read.annotation(id)
+        const entry = about(comparison, now)
         db.run('UPDATE annotations SET removedAt = ? WHERE id = ?', now, id)
-        log(about(comparison, now)('annotation.removed', id, { annotation: number, kind, text, a, b }))
+        log(entry('annotation.removed', id, { annotation: number, kind, text, a, b }))
       }),
 
     /** @throws VidimusError `comparison.unknown` (usage) */

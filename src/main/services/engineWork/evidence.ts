@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Box } from '../../../shared/domain/face'
 import { inputError, VidimusError } from '../../../shared/errors'
+import { hashFile } from '../../evidence/hashFile'
 import { openPhoto, type Photo } from '../../faces/photo'
 import { cropPixels, wholeBoxInside, type Pixels } from '../../faces/pixels'
 import { readPhotoFile } from '../../faces/readPhotoFile'
@@ -8,20 +9,27 @@ import type { StoredPhoto } from './types'
 
 /**
  * The bytes of stored evidence, which are what they were when they came in.
- * @throws VidimusError (input) `evidence.missing`, `evidence.mismatch` with the hash found, and what reading a file throws
+ * @throws VidimusError (input) `evidence.missing`, `evidence.mismatch` with the hash found (an empty or oversized file is one), and what reading a file throws
  */
 export async function readEvidence({ path, sha256 }: StoredPhoto): Promise<Uint8Array> {
-  const bytes = await readPhotoFile(path).catch((error: unknown) => {
-    throw error instanceof VidimusError && error.code === 'file.missing' ? missing(path, sha256, error) : error
+  const bytes = await readPhotoFile(path).catch(async (error: unknown) => {
+    throw await replacedOr(error, path, sha256)
   })
   const found = createHash('sha256').update(bytes).digest('hex')
   if (found === sha256) return bytes
-  throw inputError(
-    'evidence.mismatch',
-    `The stored photo "${path}" was changed: its SHA-256 is ${found}, it came in with ${sha256}. It was not looked at. Restore it from a backup of the library.`,
-    { detail: { path, sha256, found } }
-  )
+  throw mismatch(path, sha256, found)
 }
+
+/** What came in was a photo file of sound size: whatever is none any more was put in its place. */
+async function replacedOr(error: unknown, path: string, sha256: string): Promise<unknown> {
+  if (!(error instanceof VidimusError)) return error
+  if (error.code === 'file.missing') return missing(path, sha256, error)
+  if (error.code === 'file.empty' || error.code === 'file.too-large') return mismatch(path, sha256, await hashFile(path))
+  return error.code === 'file.directory' || error.code === 'file.special' ? mismatch(path, sha256, 'no file any more') : error
+}
+
+const mismatch = (path: string, sha256: string, found: string): VidimusError =>
+  inputError('evidence.mismatch', `The stored photo "${path}" was changed: its SHA-256 is ${found}, it came in with ${sha256}. It was not looked at. Restore it from a backup of the library.`, { detail: { path, sha256, found } })
 
 const missing = (path: string, sha256: string, cause: Error): VidimusError =>
   inputError('evidence.missing', `The stored photo "${path}" (SHA-256 ${sha256}) is gone. Restore it from a backup of the library.`, { cause, detail: { path, sha256 } })

@@ -2,6 +2,7 @@ import type { FileSource, ImportReport, Provenance } from '../../../shared/domai
 import type { WorkProgress } from '../../../shared/domain/common'
 import { VidimusError, usageError } from '../../../shared/errors'
 import type { Library } from '../../cases/library'
+import { refuseClosed } from '../../cases/writer/guards'
 import type { Services } from '../handlers'
 import type { HostPort } from '../host'
 import { analyseExhibit } from './analyse'
@@ -23,12 +24,12 @@ type Needed = Pick<Services, 'libraries' | 'host' | 'engine'>
  * Takes files into a case one after the other; each is stored, hashed, added and searched for faces before the next. Whatever
  * becomes of a file is in the report. Uploads are gone afterwards.
  *
- * @throws VidimusError `import.paths`, `case.unknown` (usage), and what stops an import in its middle, such as `disk.full`: the
+ * @throws VidimusError `import.paths`, `case.unknown`, `case.closed` (usage), and what stops an import in its middle, such as `disk.full`: the
  *         detail then holds the report of what was done before
  */
 export async function importFiles(services: Needed, request: ImportRequest, job: Job): Promise<ImportReport> {
   const library = services.libraries.writable()
-  library.read.case(request.case)
+  refuseClosed(library.read, request.case)
   refusePaths(services.host, request.files)
   try {
     return await importInto(library, services, request, job)
