@@ -147,6 +147,7 @@ test('two faces chosen by keyboard become a comparison, listed with score, decis
   await page.getByRole('dialog').getByRole('button', { name: 'Compare', exact: true }).click()
   await expect(page).toHaveURL(/\/comparison\//)
   const { rows } = await client.call('comparison.list', { case: id })
+  await client.call('case.begin', { id })
   const run = await client.call('comparison.run', { id: rows[0]!.id })
   await go(page, `/case/${id}/comparisons`)
   const row = page.getByRole('row', { name: /C-1/ })

@@ -25,6 +25,7 @@ export async function startBench(): Promise<Bench> {
   await client.call('settings.set', { patch: { examiner: 'E. Examiner' } })
   const { id: caseId } = await client.call('case.createSample', { photos: 'development' })
   const { rows } = await client.call('comparison.list', { case: caseId })
+  await client.call('case.begin', { id: caseId })
   await client.call('comparison.run', { id: rows[0]!.id })
   const stop = async (): Promise<void> => {
     await close()

@@ -22,6 +22,7 @@ export async function startExamination(): Promise<Examination> {
   const { rows: comparisons } = await client.call('comparison.list', { case: caseId })
   const [exhibit, comparison] = [rows[0], comparisons[0]?.id]
   if (!exhibit || !comparison) throw new Error('the sample case holds no exhibit or no comparison')
+  await client.call('case.begin', { id: caseId })
   await client.call('comparison.run', { id: comparison })
   const stop = async (): Promise<void> => {
     close()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -24,6 +24,7 @@ async function pairOf(paths: [string, string], faces: [number, number]): Promise
   const at = await startWorkstation(engine)
   await at.call('settings.set', { patch: { device: 'cpu' } })
   const caseId = await newCase(at)
+  await at.call('case.begin', { id: caseId })
   const { imported } = await at.call('exhibit.import', { case: caseId, files: paths.map(path => ({ kind: 'path' as const, path })) })
   const exhibits = [await at.call('exhibit.get', { id: imported[0]!.id }), await at.call('exhibit.get', { id: imported[1]!.id })] as [Exhibit, Exhibit]
   const [faceA, faceB] = exhibits.map(({ faces: all }, i) => all[faces[i]!]!.id) as [string, string]
@@ -48,6 +49,27 @@ it('a run is what `vidimus explain` says of the same faces, and is kept', async 
   expect((await at.call('run.list', { comparison: id })).total).toBe(1)
   const actions = (await at.call('library.audit', { case: null, limit: 4 })).rows.map(({ action }) => action)
   expect(actions.slice(0, 2)).toEqual(['comparison.run', 'evidence.checked'])
+})
+
+it('nothing is scored before a use of the case was begun, or after it was ended', async () => {
+  const { at, exhibits: [a], id } = await pairOf([demo(3), demo(6)], [0, 1])
+  await at.call('library.open', { folder: join(at.folder, 'library') })
+  for (const call of ['comparison.run', 'comparison.explain'] as const)
+    await expect(at.call(call, { id })).rejects.toMatchObject({ kind: 'usage', code: 'case.not-begun', message: expect.stringContaining('2025-1') as string })
+  const use = await at.call('case.begin', { id: a.case })
+  await at.call('comparison.explain', { id })
+  await at.call('case.end', { use: use.id })
+  await expect(at.call('comparison.run', { id })).rejects.toMatchObject({ code: 'case.not-begun' })
+})
+
+it('evidence replaced by an empty file or a folder fails like any other, for good', async () => {
+  const { at, exhibits: [a] } = await pairOf([demo(3), demo(6)], [0, 1])
+  const path = evidencePath(join(at.folder, 'library'), a.sha256)
+  rmSync(join(at.folder, 'library/derived'), { recursive: true })
+  chmodSync(path, 0o644)
+  writeFileSync(path, '')
+  await expect(at.call('face.plate', { id: a.faces[0]!.id })).rejects.toMatchObject({ kind: 'input', code: 'evidence.failed' })
+  expect((await at.call('exhibit.get', { id: a.id })).evidence).toMatchObject({ state: 'failed', found: createHash('sha256').digest('hex') })
 })
 
 it('settings and enhancement count: colours, threshold, copies beside the original', async () => {
@@ -96,6 +118,7 @@ it('a face whose quality is red is compared only with a reason, which the record
   const blurred = join(at.folder, 'blurred.png')
   await sharp(demo(6)).linear(0.06, 0).png().toFile(blurred)
   const caseId = await newCase(at)
+  await at.call('case.begin', { id: caseId })
   const { imported } = await at.call('exhibit.import', { case: caseId, files: [blurred, demo(3)].map(path => ({ kind: 'path' as const, path })) })
   const dark = await at.call('exhibit.get', { id: imported[0]!.id })
   const points = (await at.call('exhibit.import', { case: await newCase(at, '2'), files: [{ kind: 'path', path: demo(6) }] })).imported[0]!
@@ -123,10 +146,11 @@ it('refuses what was taken out; a library open for reading can be looked at and 
 
 it('cancelling while the model opens stops the waiting, not the engine', async () => {
   const own = startEngine()
-  const { at, id } = await pairOf([demo(3), demo(6)], [0, 1])
+  const { at, exhibits, id } = await pairOf([demo(3), demo(6)], [0, 1])
   const fresh = await startWorkstation(own)
   await at.services.libraries.close()
   await fresh.call('library.open', { folder: join(at.folder, 'library') })
+  await fresh.call('case.begin', { id: exhibits[0].case })
   const controller = new AbortController()
   const explained = fresh.call('comparison.explain', { id }, { signal: controller.signal, report: ({ done }) => done === 0 && controller.abort() })
   await expect(explained).rejects.toMatchObject({ kind: 'cancelled' })

@@ -20,6 +20,7 @@ it('makes a case of the development photos with two marked faces and a compariso
   expect(marked.map(({ mark }) => mark)).toEqual([{ role: 'Q', number: 1 }, { role: 'K', number: 1 }])
   const { rows: comparisons } = await at.call('comparison.list', { case: made.id })
   expect(comparisons).toMatchObject([{ faceA: marked[0]!.id, faceB: marked[1]!.id }])
+  await at.call('case.begin', { id: made.id })
   expect((await at.call('comparison.run', { id: comparisons[0]!.id })).record.a.pointsFrom).toBe('automatic')
 })
 

@@ -87,6 +87,21 @@ describe('the audit log', () => {
     }
   })
 
+  it('a note of the head that was deleted is told, and stays on record once a new one is made', async () => {
+    const whole = await closedLibrary()
+    rmSync(join(whole, 'audit-anchor.json'))
+    const looked = await reopen(whole)
+    expect(await verifyAudit(looked, job)).toMatchObject({ ok: false, broken: { sequence: looked.read.auditLength(), reason: expect.stringContaining('audit-anchor.json') } })
+    looked.close()
+    const used = await reopen(whole, 'write')
+    expect(await verifyAudit(used, job)).toMatchObject({ ok: false })
+    used.close()
+    const after = await reopen(whole)
+    expect(after.read.audit({ case: null, newestFirst: false, ...page }).rows.map(({ action }) => action)).toContain('audit.anchor-gone')
+    expect(await verifyAudit(after, job)).toMatchObject({ ok: true })
+    after.close()
+  })
+
   it('an intact log says so, is noted, and stays intact through many uses', async () => {
     const folder = await closedLibrary()
     for (let i = 0; i < 3; i++) {

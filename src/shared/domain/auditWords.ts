@@ -21,6 +21,10 @@ const exhibit = ({ number, name }: Details): string => `exhibit ${word(number)} 
 const face = (details: Details): string => `face ${typeof details['face'] === 'number' ? details['face'] + 1 : ''} of ${word(details['exhibit'])}`
 const reasoned = (text: string, { reason }: Details): string => `${text}. Reason: ${word(reason)}`
 
+const levelOf = (conclusion: unknown): string => word((conclusion as { level?: unknown } | undefined)?.level)
+const withdrawn = (details: Details): string => (details['because'] === undefined ? 'Withdrew' : 'The program withdrew')
+const because = (details: Details): string => (details['because'] === 'points' ? ': its points are others now' : details['because'] === 'quality' ? ': its quality is another now' : '')
+
 const sentences: Record<string, (details: Details) => string> = {
   'library.created': () => 'Library created',
   'library.opened': () => 'Library opened',
@@ -34,11 +38,16 @@ const sentences: Record<string, (details: Details) => string> = {
   'audit.verified': ({ rows }) => `Log verified: ${word(rows)} rows`,
   'audit.failed': () => 'Log verified, and found broken',
   'audit.anchor-missed': () => 'The log\u2019s end is not the one that was noted when the library was closed',
+  'audit.anchor-gone': ({ noted }) => `The head of the log that was noted behind row ${word(noted)} is gone or unreadable`,
+  'records.verified': ({ checked, unbound }) => `Records compared with the log: ${word(checked)} as it says, ${word(unbound)} of them from before it held everything`,
+  'records.failed': ({ checked, differences }) => `Records compared with the log: ${Array.isArray(differences) ? differences.length : 'some'} of ${word(checked)} are NOT as it says`,
   'case.created': ({ number, purpose }) => `Case ${word(number)} created, for: ${word(purpose)}`,
   'case.updated': details => `Case changed: ${changed(details)}`,
   'case.closed': ({ number }) => `Case ${word(number)} closed`,
   'case.archived': ({ number }) => `Case ${word(number)} archived`,
   'case.reopened': ({ number }) => `Case ${word(number)} reopened`,
+  'case.blind-first-on': details => reasoned(`Blind-first switched on in case ${word(details['number'])}`, details),
+  'case.blind-first-off': details => reasoned(`Blind-first switched OFF in case ${word(details['number'])}`, details),
   'case.begun': ({ purpose }) => `Use begun, for: ${word(purpose)}`,
   'case.ended': () => 'Use ended',
   'case.interrupted': () => 'Use ended by a crash or a lost connection',
@@ -61,13 +70,18 @@ const sentences: Record<string, (details: Details) => string> = {
   'face.uncorrected': details => `Took back the corrected points of ${face(details)}`,
   'face.marked': details => `Marked ${face(details)}: ${word(details['from'])} \u2192 ${word(details['to'])}`,
   'face.overridden': details => reasoned(`Declared ${face(details)} usable all the same`, details),
-  'face.override-withdrawn': details => `Withdrew the override of ${face(details)}`,
+  'face.override-withdrawn': details => `${withdrawn(details)} the override of ${face(details)}${because(details)}`,
   'face.removed': details => `Removed ${face(details)}`,
   'comparison.created': ({ number }) => `Comparison ${word(number)} created`,
   'comparison.staged': ({ number, from, to }) => `Comparison ${word(number)}: from ${word(from)} to ${word(to)}`,
   'comparison.removed': details => reasoned(`Comparison ${word(details['number'])} removed`, details),
   'comparison.restored': ({ number }) => `Comparison ${word(number)} restored`,
   'comparison.run': ({ number, run, cosine, threshold }) => `Comparison ${word(number)}, run ${word(run)}: score ${four(cosine)} at threshold ${four(threshold)}`,
+  'comparison.locked': ({ number, version, report }) => `Comparison ${word(number)}, version ${word(version)}, locked: signed in report ${word(report)}`,
+  'comparison.amended': details => reasoned(`Comparison ${word(details['number'])} amended: version ${word(details['version'])} opened`, details),
+  'opinion.begun': ({ comparison }) => `Second opinion begun on ${word(comparison)}`,
+  'opinion.locked': ({ comparison, role, conclusion }) => `${role === 'first' ? 'First' : 'Second'} opinion on ${word(comparison)} locked: ${levelOf(conclusion)}`,
+  'opinion.withdrawn': details => reasoned(`Opinion on ${word(details['comparison'])} withdrawn`, details),
   'annotation.put': ({ comparison, annotation, kind }) => `Annotation ${word(annotation)} (${word(kind)}) in ${word(comparison)}`,
   'annotation.removed': ({ comparison, annotation }) => `Annotation ${word(annotation)} removed from ${word(comparison)}`,
   'enhancement.set': ({ comparison }) => `Enhancement steps set in ${word(comparison)}`,

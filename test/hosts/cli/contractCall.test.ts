@@ -26,8 +26,8 @@ function call(cwd: string, args: string[], input?: string): Said {
 describe('vidimus call', () => {
   test('works in a library from case to score, and leaves the record of it', async () => {
     const cwd = scratch()
-    const ask = <T>(name: string, input: unknown): T => {
-      const { status, stdout, stderr } = call(cwd, [name, '-', '--library', 'cases'], JSON.stringify(input))
+    const ask = <T>(name: string, input: unknown, ...more: string[]): T => {
+      const { status, stdout, stderr } = call(cwd, [name, '-', '--library', 'cases', ...more], JSON.stringify(input))
       expect([status, stderr]).toEqual([0, ''])
       return JSON.parse(stdout) as T
     }
@@ -39,14 +39,14 @@ describe('vidimus call', () => {
     const { rows } = ask<{ rows: { faces: { id: string }[] }[] }>('exhibit.list', { case: id })
     const [faceA, faceB] = rows.map(({ faces }) => faces[0]!.id)
     const comparison = ask<{ id: string }>('comparison.create', { case: id, faceA, faceB })
-    const live = ask<{ cosine: number; mapsSha256: string; a: Maps; b: Maps }>('comparison.explain', { id: comparison.id })
+    const live = ask<{ cosine: number; mapsSha256: string; a: Maps; b: Maps }>('comparison.explain', { id: comparison.id }, '--case', id, '--purpose', 'A script')
     expect(live.cosine).toBeGreaterThan(0.9)
     const hash = createHash('sha256')
     for (const side of [live.a, live.b]) for (const map of [side.similar, side.dissimilar, side.combined]) hash.update(Buffer.from(map.$float32, 'base64'))
     expect(hash.digest('hex')).toBe(live.mapsSha256)
     const picture = ask<{ bytes: { $bytes: string } }>('exhibit.image', { id: imported[0]!.id, size: 'thumb' })
     expect(Buffer.from(picture.bytes.$bytes, 'base64').length).toBeGreaterThan(500)
-    expect(ask<{ rows: { action: string }[] }>('library.audit', { case: id }).rows.map(({ action }) => action)).toEqual(expect.arrayContaining(['case.created', 'exhibit.imported', 'comparison.created']))
+    expect(ask<{ rows: { action: string }[] }>('library.audit', { case: id }).rows.map(({ action }) => action)).toEqual(expect.arrayContaining(['case.created', 'exhibit.imported', 'comparison.created', 'case.begun', 'case.ended']))
     expect(ask('library.verifyAudit', {})).toMatchObject({ ok: true })
   })
 

@@ -38,6 +38,9 @@ export const caseReads = (db: Database) => ({
     return { total, rows: rows.map(whole) }
   },
 
+  /** All, in the order in which they were made. */
+  caseIds: (): string[] => db.all<{ id: string }>('SELECT id FROM cases ORDER BY row').map(({ id }) => id),
+
   /** Every tag in use. */
   tags: (): string[] => db.all<{ tag: string }>('SELECT DISTINCT tag FROM caseTags ORDER BY tag').map(({ tag }) => tag),
 

@@ -61,6 +61,8 @@ const ofFace = (replay: Replay, { object, details: { exhibit, face } }: Row, fie
 const analysed: Deed = (replay, { object, details }) => {
   const { number, state, at, code, message, found, photo } = details as Fields & { found?: LoggedFace[] }
   say(replay, `exhibit ${object}`, { 'search for faces': { state, at, code, message }, 'facts of the photo': photo })
+  // What an older row does not say is not known any more.
+  if (photo === undefined) delete replay.said.get(`exhibit ${object}`)!.fields['facts of the photo']
   if (found === undefined) return void replay.loose.add(object!)
   replay.loose.delete(object!)
   for (const [key, face] of replay.said) if (face.exhibit === object) replay.said.set(key, { ...face, gone: true })

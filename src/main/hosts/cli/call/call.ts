@@ -16,6 +16,9 @@ import { cliPort } from './port'
 export interface CallOptions {
   library?: string
   read?: true
+  /** A use of this case is begun before the call, and ends after it. */
+  case?: string
+  purpose?: string
   json?: true
 }
 
@@ -23,7 +26,7 @@ export interface CallOptions {
  * `vidimus call`: one call of the contract, checked like a window's, on a library of its own choice.
  * @throws VidimusError `call.not-json` (usage), as `library.open`, as the call
  */
-export async function runCall(name: string, given: string, { library = process.env.VIDIMUS_LIBRARY, read, json }: CallOptions): Promise<void> {
+export async function runCall(name: string, given: string, { library = process.env.VIDIMUS_LIBRARY, read, case: caseId, purpose, json }: CallOptions): Promise<void> {
   const input = parse(given === '-' ? await text(process.stdin) : given)
   const progress = new Progress(json === true)
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
@@ -31,6 +34,7 @@ export async function runCall(name: string, given: string, { library = process.e
   const session = new ClientSession(createHandlers(services), services.events, ({ event, payload }) => event === 'job.progress' && show(progress, payload))
   try {
     if (library) unwrap(await session.invoke({ name: 'library.open', input: { folder: library, mode: read ? 'read' : 'write' } }))
+    if (caseId !== undefined) unwrap(await session.invoke({ name: 'case.begin', input: { id: caseId, purpose: purpose ?? null } }))
     const value = unwrap(await session.invoke({ name, input, job: 'call' }))
     progress.clear()
     console.log(JSON.stringify(value, plain))
