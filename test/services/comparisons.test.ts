@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -60,16 +60,6 @@ it('nothing is scored before a use of the case was begun, or after it was ended'
   await at.call('comparison.explain', { id })
   await at.call('case.end', { use: use.id })
   await expect(at.call('comparison.run', { id })).rejects.toMatchObject({ code: 'case.not-begun' })
-})
-
-it('evidence replaced by an empty file or a folder fails like any other, for good', async () => {
-  const { at, exhibits: [a] } = await pairOf([demo(3), demo(6)], [0, 1])
-  const path = evidencePath(join(at.folder, 'library'), a.sha256)
-  rmSync(join(at.folder, 'library/derived'), { recursive: true })
-  chmodSync(path, 0o644)
-  writeFileSync(path, '')
-  await expect(at.call('face.plate', { id: a.faces[0]!.id })).rejects.toMatchObject({ kind: 'input', code: 'evidence.failed' })
-  expect((await at.call('exhibit.get', { id: a.id })).evidence).toMatchObject({ state: 'failed', found: createHash('sha256').digest('hex') })
 })
 
 it('settings and enhancement count: colours, threshold, copies beside the original', async () => {

@@ -32,6 +32,8 @@ export interface Library extends CaseStore {
   /** Why it is open for reading only although writing was asked for. */
   readonly readOnlyReason: string | null
   readonly schema: number
+  /** On whose behalf it is looked at and written to: the examiner as named in the settings. */
+  viewer: () => string
   /** Where the bytes with this hash lie. */
   evidencePath: (sha256: string) => string
   /** For pictures made from evidence; may be deleted at any time. */
@@ -70,8 +72,9 @@ export async function openLibrary(path: string, options: OpenOptions): Promise<L
   return reason === null ? writing(folder, await openWritable(folder), options) : reading(folder, await openReadable(folder), options, reason)
 }
 
-const common = (folder: string, db: Database) => ({
+const common = (folder: string, db: Database, { actor }: OpenOptions) => ({
   folder,
+  viewer: () => actor().who,
   name: basename(folder),
   schema: versionOf(db),
   read: guarded(createReader(db), folder),
@@ -83,7 +86,7 @@ const common = (folder: string, db: Database) => ({
 
 function reading(folder: string, { db, copied, close }: Readable, options: OpenOptions, reason: string | null = null): Library {
   const readOnlyReason = [reason, copied].filter(text => text !== null).join('; ') || null
-  const library = common(folder, db)
+  const library = common(folder, db, options)
   const refuse = (): never => {
     throw readOnly(folder, readOnlyReason)
   }
@@ -91,8 +94,9 @@ function reading(folder: string, { db, copied, close }: Readable, options: OpenO
   return { ...library, mode: 'read', readOnlyReason, write: Object.fromEntries(names.map(name => [name, refuse])) as unknown as Writer, noteAnchor: () => undefined, close }
 }
 
-function writing(folder: string, { db, close }: Writable, { actor, changed = () => undefined, details = {} }: OpenOptions): Library {
-  const library = common(folder, db)
+function writing(folder: string, { db, close }: Writable, options: OpenOptions): Library {
+  const { actor, changed = () => undefined, details = {} } = options
+  const library = common(folder, db, options)
   const write = guarded(createWriter({ db, read: createReader(db), actor, changed }), folder)
   try {
     welcome(db, folder, library.read, write, details)

@@ -4,6 +4,7 @@ import type { FaceQuality, FivePoints } from '../../shared/domain/face'
 import { pointsOf, type MarkedFace } from '../../shared/domain/markedFace'
 import { faceBox } from '../../shared/geometry/alignment'
 import type { Library } from '../cases/library'
+import { refuseClosed, refuseFixedFace } from '../cases/writer/guards'
 import { modelChoice } from './comparisons/modelChoice'
 import type { MeasureRequest, StoredPhoto } from './engineWork/types'
 import { cropKind, derivedPicture } from './exhibits/derivedPictures'
@@ -25,6 +26,7 @@ export const faceHandlers = ({ libraries, engine, settings }: Services): Handler
     'face.correct': async ({ id, revision, points }) => {
       const library = libraries.writable()
       const face = library.read.face(id)
+      refuseFixedFace(library.read, id)
       const exhibit = library.read.exhibit(face.exhibit)
       const used = points ?? face.automatic
       const quality = used && (await measure(library, exhibit, used, points === null ? found(face) : null))
@@ -33,6 +35,7 @@ export const faceHandlers = ({ libraries, engine, settings }: Services): Handler
     'face.add': async ({ exhibit: id, points }) => {
       const library = libraries.writable()
       const exhibit = library.read.exhibit(id)
+      refuseClosed(library.read, exhibit.case)
       const quality = await measure(library, exhibit, points)
       return library.write.addManualFace({ exhibit: id, box: faceBox(points), points, quality })
     },

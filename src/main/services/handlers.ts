@@ -15,13 +15,13 @@ import type { Libraries } from './library'
 import { keyHandlers, type LaboratoryKeys } from './keys'
 import { libraryHandlers } from './libraryCalls'
 import { opinionHandlers } from './opinionCalls'
+import { independentOpinionHandlers } from './opinions'
 import type { Outgoing } from './outgoing'
 import { reportHandlers } from './reportCalls'
 import { packageHandlers } from './packageCalls'
 import { sampleHandlers } from './samples'
 import { settingsHandlers, type SettingsStore } from './settings'
 import { textHandlers, type TextStore } from './texts'
-import { unfinished } from './unfinished'
 
 /** What handlers work with; see services.ts for how it comes to be. */
 export interface Services {
@@ -63,10 +63,10 @@ export const createHandlers = (services: Services): Handlers => ({
   ...comparisonStoreHandlers(services),
   ...comparisonHandlers(services),
   ...opinionHandlers(services),
+  ...independentOpinionHandlers(services),
   ...reportHandlers(services),
   ...keyHandlers(services),
   ...claimHandlers,
   ...textHandlers(services),
-  ...packageHandlers(services),
-  ...unfinished
+  ...packageHandlers(services)
 })

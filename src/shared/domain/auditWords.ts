@@ -89,8 +89,11 @@ const sentences: Record<string, (details: Details) => string> = {
   'conclusion.saved': ({ comparison, version, level }) => `Conclusion of ${word(comparison)}, version ${word(version)}: ${level === null ? 'no level chosen' : word(level)}`
 }
 
+const WITHHELD: Readonly<Record<ReportLanguage, string>> = { en: 'Withheld while you form an independent opinion', de: 'Zur\u00fcckgehalten, solange Sie ein unabh\u00e4ngiges Urteil bilden' }
+
 /** One row of the log as a sentence; an action without one in the language is told in English, one without any is named as it is stored. */
 export function auditSentence({ action, details }: Pick<AuditRow, 'action' | 'details'>, language: ReportLanguage = 'en'): string {
+  if (typeof details['withheld'] === 'string') return WITHHELD[language]
   const table = language === 'de' && Object.hasOwn(germanSentences, action) ? germanSentences : sentences
   return (Object.hasOwn(table, action) ? table[action]?.(details) : undefined) ?? action
 }

@@ -27,9 +27,9 @@ async function withLibrary(): Promise<{ cwd: string; evidence: string }> {
 describe('vidimus audit verify', () => {
   it('says that a log is intact, how long it is and its head', async () => {
     const { cwd } = await withLibrary()
-    expect(await vidimus(['audit', 'verify', 'cases'], cwd)).toEqual({ status: 0, stderr: '', stdout: expect.stringMatching(/^The audit log is intact: 4 rows, head [0-9a-f]{64}\.\n$/) })
+    expect(await vidimus(['audit', 'verify', 'cases'], cwd)).toEqual({ status: 0, stderr: '', stdout: expect.stringMatching(/^The audit log is intact: 4 rows, head [0-9a-f]{64}\.\nThe records are as the log says: 2 compared\.\n$/) })
     const { status, stdout } = await vidimus(['audit', 'verify', 'cases', '--evidence', '--json'], cwd)
-    expect([status, JSON.parse(stdout)]).toEqual([0, { audit: { ok: true, rows: 4, head: expect.stringMatching(/^[0-9a-f]{64}$/), broken: null }, evidence: { checked: 1, failed: [], cancelled: false } }])
+    expect([status, JSON.parse(stdout)]).toEqual([0, { audit: { ok: true, rows: 4, head: expect.stringMatching(/^[0-9a-f]{64}$/), broken: null }, records: { ok: true, checked: 2, differences: [], unbound: 0, cancelled: false }, evidence: { checked: 1, failed: [], cancelled: false } }])
   })
 
   it('names the first broken row, with status 3', async () => {
@@ -40,6 +40,18 @@ describe('vidimus audit verify', () => {
     expect(await vidimus(['audit', 'verify', 'cases'], cwd)).toEqual({ status: 3, stdout: '', stderr: expect.stringMatching(/audit log is broken at row 2: its hash is/) })
     const { status, stdout } = await vidimus(['audit', 'verify', 'cases', '--json'], cwd)
     expect([status, JSON.parse(stdout)]).toMatchObject([3, { error: { kind: 'input', code: 'audit.broken', detail: { audit: { ok: false, rows: 4, broken: { sequence: 2 } } } } }])
+  })
+
+  it('names a record that is not what the log says, with status 3, and shows no control characters of it', async () => {
+    const { cwd } = await withLibrary()
+    const db = new Sqlite(join(cwd, 'cases', 'library.sqlite'))
+    db.prepare('UPDATE exhibits SET name = ?').run('a\u001b[2J\u202e.jpg')
+    db.close()
+    const { status, stdout, stderr } = await vidimus(['audit', 'verify', 'cases'], cwd)
+    expect([status, stdout]).toEqual([3, ''])
+    expect(stderr).toContain('E-1 "a\\u001b[2J\\u202e.jpg": its name in the database is "a\\u001b[2J\\u202e.jpg", in the log "photo.jpg"')
+    expect(stderr).not.toMatch(/[\u001b\u202e]/)
+    expect(JSON.parse((await vidimus(['audit', 'verify', 'cases', '--json'], cwd)).stdout)).toMatchObject({ error: { code: 'records.failed', detail: { records: { ok: false } } } })
   })
 
   it('finds evidence that was changed, where that is asked for', async () => {

@@ -68,10 +68,11 @@ export const comparisonReads = (db: Database) => {
     /** Oldest first. */
     amendments: (id: string): Whole['amendments'] => db.all('SELECT version, at, author AS "by", reason, report FROM amendments WHERE comparisonId = ? ORDER BY version', id),
 
-    comparisons(query: ComparisonQuery): { total: number; rows: ComparisonRow[] } {
-      const { where, values } = filterOf(query)
-      const order = orderOf(query)
-      const total = tallied(db, query) ?? db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM comparisons WHERE ${where}`, ...values)!.n
+    /** `hidden`: comparisons whose score and decision must not show, neither in the order nor by a filter. */
+    comparisons(query: ComparisonQuery, hidden: readonly string[] = []): { total: number; rows: ComparisonRow[] } {
+      const { where, values } = filterOf(query, hidden)
+      const order = orderOf(query, hidden)
+      const total = (hidden.length === 0 ? tallied(db, query) : undefined) ?? db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM comparisons WHERE ${where}`, ...values)!.n
       const rows = db.all<StoredRow>(
         `WITH page AS MATERIALIZED (SELECT row FROM comparisons WHERE ${where} ORDER BY ${order('')} LIMIT ? OFFSET ?)
          ${ROW} FROM page JOIN comparisons c ON c.row = page.row ${JOINED} ORDER BY ${order('c.')}`,
@@ -83,16 +84,20 @@ export const comparisonReads = (db: Database) => {
 }
 
 /** Comparisons without a run stand last whichever way scores are sorted. */
-function orderOf({ sort, descending }: ComparisonQuery): (table: string) => string {
+function orderOf({ sort, descending }: ComparisonQuery, hidden: readonly string[]): (table: string) => string {
   const way = descending ? 'DESC' : 'ASC'
   const key = KEYS[sort]
+  if (sort === 'cosine' && hidden.length > 0) return table => `CASE WHEN ${table}id IN (${hidden.map(quoted).join(', ')}) THEN NULL ELSE ${table}cosine END ${way} NULLS LAST, ${table}row ${way}`
   return table => (key === 'row' ? `${table}row ${way}` : `${table}${key} ${way} NULLS LAST, ${table}row ${way}`)
 }
 
-function filterOf({ case: caseId, decision, removed }: ComparisonQuery): { where: string; values: unknown[] } {
+/** An id of ours as SQL text. */
+const quoted = (id: string): string => `'${id.replace(/[^0-9a-f-]/g, '')}'`
+
+function filterOf({ case: caseId, decision, removed }: ComparisonQuery, hidden: readonly string[]): { where: string; values: unknown[] } {
   const parts: [string, unknown[]][] = [
     ...(caseId === null ? [] : [['caseId = ?', [caseId]] as [string, unknown[]]]),
-    ...(decision === null ? [] : [['decision = ?', [decision]] as [string, unknown[]]]),
+    ...(decision === null ? [] : [['decision = ?', [decision]] as [string, unknown[]], ...(hidden.length === 0 ? [] : [[`id NOT IN (${hidden.map(quoted).join(', ')})`, []] as [string, unknown[]]])]),
     [removed ? 'TRUE' : 'removedAt IS NULL', []]
   ]
   return { where: parts.map(([sql]) => sql).join(' AND '), values: parts.flatMap(([, values]) => values) }

@@ -22,6 +22,10 @@ export const opinionReads = (db: Database) => ({
   /** @throws VidimusError `annotation.unknown` (usage) */
   annotation: (id: string): Annotation => drawn(known(db.get<StoredAnnotation>(`SELECT ${ANNOTATION} FROM annotations WHERE id = ? AND removedAt IS NULL`, id), 'annotation', id)),
 
+  /** Whose annotation it is, removed or not; null where there is none. */
+  annotationOwner: (id: string): { comparison: string; by: string } | null =>
+    db.get<{ comparison: string; by: string }>('SELECT comparisonId AS comparison, author AS "by" FROM annotations WHERE id = ?', id) ?? null,
+
   enhancement(comparison: string): Enhancement {
     const row = db.get<{ a: string; b: string }>('SELECT a, b FROM enhancements WHERE comparisonId = ?', comparison)
     return row === undefined ? { a: [], b: [] } : { a: parsed<Enhancement['a']>(row.a), b: parsed<Enhancement['b']>(row.b) }

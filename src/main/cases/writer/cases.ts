@@ -64,9 +64,9 @@ export const caseWrites = ({ db, read, who, write }: Writing) => {
     setBlindFirst: (id: string, revision: number, blindFirst: boolean, reason: string): Case =>
       write('case', log => {
         const before = read.case(id)
+        refuseClosed(read, id)
         refuseStale(read, 'case', before, revision)
         if (before.blindFirst === blindFirst) return before
-        refuseClosed(read, id)
         if (blindFirst && hasRuns(id)) throw usageError('case.has-runs', 'The model was run in this case already, so its scores may have been seen: blind-first can be switched on before the first run only.')
         db.run('UPDATE cases SET blindFirst = ?, revision = revision + 1 WHERE id = ?', blindFirst ? 1 : 0, id)
         log({ action: blindFirst ? 'case.blind-first-on' : 'case.blind-first-off', case: id, object: id, details: { number: before.number, reason } })
