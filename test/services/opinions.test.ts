@@ -77,7 +77,8 @@ it('nothing of what is withheld leaves by any call while a second opinion is for
     ['comparison.run', { id: ids.comparison }], ['comparison.explain', { id: ids.comparison }], ['run.list', { comparison: ids.comparison }], ['run.get', { id: ids.run }], ['checklist.get', { comparison: ids.comparison }],
     ['checklist.set', { comparison: ids.comparison, item: { component: 'nose', finding: null, note: '', cause: '' } }], ['conclusion.list', { comparison: ids.comparison }], ['conclusion.save', { comparison: ids.comparison, after: 1, conclusion: own }],
     ['annotation.remove', { id: ids.annotation }], ['report.check', { case: ids.id, comparisons: null, language: 'en' }], ['report.create', { case: ids.id, comparisons: [ids.comparison], language: 'en' }],
-    ['report.deliver', { id: ids.report, file: 'report.pdf' }], ['report.csv', { case: ids.id }]
+    ['report.deliver', { id: ids.report, file: 'report.pdf' }], ['report.csv', { case: ids.id }],
+    ['package.export', { case: ids.id, comparisons: null, evidence: false }]
   ] as const)
     await expect(at.call(name, input as never), name).rejects.toMatchObject({ kind: 'usage', code: 'comparison.blind', message: expect.stringContaining('C-1') as string })
 

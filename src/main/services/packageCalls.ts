@@ -2,10 +2,14 @@ import type { HandlersOf, Services } from './handlers'
 import { exportCase } from './packages/exportCase'
 import { importCase } from './packages/importCase'
 import { withPackage } from './packages/inspect'
+import { refuseSecondOf } from './sight'
 
 /** `package.*`. */
 export const packageHandlers = (services: Services): HandlersOf<'package'> => ({
-  'package.export': (request, job) => exportCase(services, request, job),
+  'package.export': async (request, job) => {
+    refuseSecondOf(services.libraries.current(), request.case, request.comparisons)
+    return exportCase(services, request, job)
+  },
   'package.inspect': ({ source }, job) => withPackage(services, source, job, async ({ inspection }) => inspection),
   'package.import': (request, job) => importCase(services, request, job)
 })
