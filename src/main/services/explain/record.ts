@@ -62,7 +62,7 @@ function limitsOfMaps(method?: OtherMethod): string[] {
   return [`The maps are by ${method.name}, not by xSSAB: their values and colours don\u2019t compare with maps of another method.`, ...control]
 }
 
-function argumentsOf({ arguments: values, threshold }: PairExplanation): ArgumentsRecord {
+export function argumentsOf({ arguments: values, threshold }: PairExplanation): ArgumentsRecord {
   const bound = Math.fround(Math.fround(threshold) / values.length)
   const ranked = [...values].map((value, dimension): Argument => ({ dimension, value })).sort((x, y) => y.value - x.value)
   const positive = ranked.filter(({ value }) => value >= bound).slice(0, STRONGEST)
