@@ -6,6 +6,7 @@ import { addExplain } from './commands/explain'
 import { addModel } from './commands/model'
 import { addReport } from './commands/report'
 import { addServe } from './commands/serve'
+import { addVerify } from './commands/verify'
 
 const EXAMPLES = `
 Examples:
@@ -14,6 +15,7 @@ Examples:
   vidimus model check my-model.onnx
   vidimus report --library my-library --case 2026-17
   vidimus audit verify my-library
+  vidimus verify 2026-17.vidimus
   vidimus serve --open
 
 Exit status: 0 a result, 2 a mistake in the call, 3 an input that can't be used, 1 a fault, 130 stopped by the user.`
@@ -33,6 +35,7 @@ export function createProgram(version: string): Command {
   addServe(program)
   addCall(program)
   addAudit(program)
+  addVerify(program)
   addBench(program)
   return program
 }

@@ -50,6 +50,14 @@ function readRow(line: string): AuditRow | null {
   }
 }
 
+/** The chain of rows that are read already, wherever they follow one another. */
+export function checkRows(rows: readonly AuditRow[]): AuditVerdict {
+  const last = rows.at(-1)
+  const found = rows.map((row, i) => ({ sequence: row.sequence, reason: faultOf(row, rows[i - 1] ?? { sequence: 0, hash: GENESIS }, last!) })).find(({ reason }) => reason !== null)
+  const broken = found === undefined ? null : { sequence: found.sequence, reason: found.reason! }
+  return { ok: broken === null, rows: rows.length, head: last?.hash ?? null, broken }
+}
+
 function faultOf(row: AuditRow, before: Anchor, head: Anchor): string | null {
   if (row.sequence <= before.sequence) return `row ${row.sequence} stands behind row ${before.sequence}`
   if (row.sequence === before.sequence + 1 && row.previous !== before.hash) return `it names ${row.previous} as the hash of the row before, which is ${before.hash}`

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { Delivery, PackageManifest } from '../../../shared/domain/casePackage'
 import type { ExhibitReference } from './types'
@@ -79,13 +80,12 @@ const earlierOf = ({ read }: Library, caseId: string): EarlierLog[] =>
 /** What takes time: the maps computed again, and where everything lies. */
 async function complete(services: Services, library: Library, taken: Taken, { evidence }: Request, job: Job): Promise<Omit<Packing, 'sign'>> {
   const { version } = await appAbout()
-  const { settings, keys } = services
   const fileOf = ({ sha256, size }: ExhibitReference): FileToPack => ({ path: library.evidencePath(sha256), sha256, size })
-  const laboratory = keys.current()?.laboratory ?? ''
+  const { examiner, laboratory } = services.settings.get()
   const { stored, rows, whole, earlier, head, created } = taken
   return {
     stored, rows, whole, earlier,
-    maker: { created, by: settings.get().examiner, laboratory, program: `Vidimus ${version}`, head },
+    maker: { created, by: examiner || userInfo().username, laboratory, program: `Vidimus ${version}`, head },
     maps: await mapsOf(services, library, stored, job),
     evidence: evidence ? taken.exhibits.map(fileOf) : null,
     reports: stored.reports.flatMap(report => report.files.map(file => ({ ...file, report: report.id, path: join(libraryPaths(library.folder).reports, report.id, file.name) })))

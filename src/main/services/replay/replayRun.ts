@@ -122,7 +122,7 @@ const explain = async (explainer: XssabExplainer, pair: Sides<Crop>, threshold: 
 async function otherScores({ run }: RecordedRun, explainer: XssabExplainer, sides: Sides<Side>): Promise<Finding[]> {
   const score = async (choice: Choice): Promise<number> => (await explain(explainer, await pairOf(explainer, sides, choice), 0)).cosine
   const findings: Finding[] = []
-  if (run?.automaticCosine != null) findings.push(compareNumbers({ what: 'score with the points as found', recorded: [run.automaticCosine], now: [await score({ points: face => face.automaticPoints ?? face.points })] }))
+  if (typeof run?.automaticCosine === 'number') findings.push(compareNumbers({ what: 'score with the points as found', recorded: [run.automaticCosine], now: [await score({ points: face => face.automaticPoints ?? face.points })] }))
   if (run?.enhanced) findings.push(compareNumbers({ what: 'score of the enhanced copies', recorded: [run.enhanced.cosine], now: [await score({ steps: run.enhanced })] }))
   return findings
 }

@@ -1,0 +1,47 @@
+import type { Finding } from '../../../services/replay/difference'
+import type { RunReplay } from '../../../services/replay/replayRun'
+import type { Verification } from '../../../services/replay/verification'
+
+const WHAT: Readonly<Record<Verification['kind'], string>> = { package: 'Case package', report: 'Report', result: 'Result', document: 'Report (PDF)', signature: 'Signature' }
+const ANSWER: Readonly<Record<Verification['state'], string>> = {
+  identical: 'IDENTICAL: everything is as it was made, to the last bit.',
+  equal: 'EQUAL WITHIN 1e-4: everything is as it was made but for rounding.',
+  differs: 'DIFFERS: not everything is as it was made.',
+  incomplete: 'INCOMPLETE: nothing differs, but not everything could be checked.'
+}
+/** A PDF says nothing that is computed. */
+const UNCHANGED = 'UNCHANGED: its bytes are those that were made.'
+const MOST_FAULTS = 50
+
+export function inWords(verification: Verification): string {
+  const { kind, file, sha256, state, faults, runs, unchecked } = verification
+  const answer = state === 'identical' && (kind === 'document' || kind === 'signature') ? UNCHANGED : ANSWER[state]
+  return [
+    `${WHAT[kind]} ${file}`,
+    `SHA-256 ${sha256}`,
+    ...signatureLines(verification),
+    ...logLines(verification),
+    ...faults.slice(0, MOST_FAULTS).map(({ message }) => `  ! ${message}`),
+    ...(faults.length > MOST_FAULTS ? [`  ! and ${faults.length - MOST_FAULTS} more`] : []),
+    ...unchecked.map(text => `  ? ${text}`),
+    ...runs.flatMap(runLines),
+    answer
+  ].join('\n')
+}
+
+const signatureLines = ({ signature }: Verification): string[] => (signature === null || signature.state === 'broken' ? [] : [signature.message])
+
+function logLines({ log, records }: Verification): string[] {
+  const lines = log === null ? [] : [log.ok ? `The log is whole: ${log.rows} rows, head ${log.head ?? 'none'}.` : 'The log is not whole.']
+  if (records === null) return lines
+  const unbound = records.unbound === 0 ? '' : `; ${records.unbound} could not be compared in full, because the log does not hold all of what they say`
+  return [...lines, `${records.checked} records compared with the log: ${records.differences === 0 ? 'none differs' : `${records.differences} differences`}${unbound}.`]
+}
+
+function runLines({ label, state, missing, findings, devices }: RunReplay): string[] {
+  const head = `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${missing === null ? state === 'equal' ? 'equal within 1e-4' : state : `not computed again: ${missing}`}`
+  const other = devices.now !== null && state !== 'identical' ? [`    recorded on ${devices.recorded}, computed on ${devices.now}`] : []
+  return [head, ...findings.filter(({ state: of }) => of !== 'identical').map(line), ...other]
+}
+
+const line = ({ state, message }: Finding): string => `  ${state === 'differs' ? '!' : state === 'equal' ? '~' : '?'} ${message}`
