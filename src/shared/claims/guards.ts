@@ -1,23 +1,14 @@
 /** When a phrase claims nothing: it is denied, left open, asked, or somebody else's words. */
+import { isDenial } from './denial'
 import type { Found } from './phrase'
 import type { Token } from './tokens'
-
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '))
-
-const NEGATORS = setOf(
-  'not no never cannot cant neither nor without none nobody nothing isnt arent wasnt werent doesnt dont didnt hasnt havent couldnt wont wouldnt shouldnt mustnt mightnt unable impossible hardly refuse refuses avoid avoids fails ' +
-    'nicht kein keine keinen keiner keines keinem nie niemals ohne weder noch keinesfalls keineswegs unmoeglich kaum unzulaessig statt anstatt instead nichts'
-)
-
-/** What makes a negation an assertion: "no doubt", "not only", "kein Zweifel". */
-const ASSURANCES = /^(doubt|doubts|doubted|doubtful|question|questioned|deny|denied|denying|dispute|disputed|only|just|merely|mistake|mistaken|other|else|hesitation|reservation|zweifel|zweifels|zweifeln|zweifelhaft|bezweifelt|bezweifeln|nur|bloss|lediglich|bestreiten|bestritten|leugnen|geleugnet|anders|fraglich|frage|vorbehalt|bedenken)$/
 
 const HYPOTHESES = /^(whether|if|proposition|propositions|hypothesis|hypotheses|assuming|assumption|suppose|supposing|scenario|ob|falls|wenn|sofern|hypothese|hypothesen|annahme|angenommen|proposition|propositionen|unterstellt)$/
 
 /** Where a denial does not reach over: what follows says something of its own. */
-const TURNS = setOf('; : but however yet although though and because since so therefore thus hence while aber sondern jedoch doch und weil da denn also daher somit deshalb folglich obwohl waehrend')
-const SUBORDINATE = setOf('that dass whether ob if wonach wenn to daß')
-const RELATIVES = setOf('who which whose when where der welcher welche')
+const TURNS = new Set('; : but however yet although though and because since so therefore thus hence while aber sondern jedoch doch und weil da denn also daher somit deshalb folglich obwohl waehrend'.split(' '))
+const SUBORDINATE = new Set(['that', 'dass', 'whether', 'ob', 'if', 'wonach', 'wenn', 'to'])
+const RELATIVES = new Set(['who', 'which', 'whose', 'when', 'where', 'der', 'welcher', 'welche'])
 
 /** Whether it is denied before ("cannot be called ...") or behind ("... nicht belegt"). */
 export const isDenied = (tokens: readonly Token[], found: Found): boolean => isDeniedBefore(tokens, found) || isDeniedBehind(tokens, found)
@@ -42,9 +33,6 @@ function isOneClause(tokens: readonly Token[], at: number): boolean {
   if (word === ',') return SUBORDINATE.has(tokens[at + 1]?.word ?? '')
   return !TURNS.has(word)
 }
-
-const isDenial = (tokens: readonly Token[], at: number): boolean =>
-  NEGATORS.has(tokens[at]!.word) && !tokens.slice(at + 1, at + 4).some(({ word }) => ASSURANCES.test(word))
 
 /** Whether it is only supposed: "whether", "the proposition that", "falls". */
 export function isSupposed(tokens: readonly Token[], { start, end }: Found): boolean {

@@ -1,3 +1,4 @@
+import { isDenial } from './denial'
 import type { Token } from './tokens'
 
 /**
@@ -20,7 +21,6 @@ interface Item {
   firsts: readonly string[] | null
 }
 
-/** What no phrase reaches over. */
 const isEnd = ({ word }: Token): boolean => word === ';' || word === '.' || word === '!' || word === '?' || word === '\u2026'
 
 /** @throws Error for a list that is not known: a mistake in a rule */
@@ -78,7 +78,8 @@ function step({ gap, optional, test }: Item, tokens: readonly Token[], place: nu
   if (optional) next.add(place)
   for (let more = 1; more <= gap; more++) {
     const token = tokens[place + more - 1]
-    if (token === undefined || isEnd(token)) return
+    // No phrase reaches over a denial, or what ends a statement.
+    if (token === undefined || isEnd(token) || isDenial(tokens, place + more - 1)) return
     next.add(place + more)
   }
   const token = tokens[place]

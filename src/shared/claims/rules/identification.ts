@@ -23,7 +23,7 @@ export const identification = ruleOf({
     'kann|koennen nur ..2 {accusedDe}|er|sie', 'er|sie ist es', 'ist er|sie es', 'ist ..1 der|die {accusedDe}', '{accusedDe} ..2 der|die taeter|taeterin ist', '{personDe} ..4 ist {title}'
   ],
   unless: [
-    'by|from|with|for|against ..1 same {person}', 'by|from one and the same', 'hash|hashes|checksum|sha|sha256|file|files|filename|serial|number|date ..6 match|matches|identical', 'match ..4 hash|checksum|sha|file|serial', 'k # {be}|ist|zeigt|show|shows', 'bei k #',
+    'by|from|with|for|against ..1 same {person}', 'by|from one and the same', 'hash|hashes|checksum|sha|sha256|file|files|filename|serial|number|date ..6 match|matches|identical', 'match ..4 hash|checksum|sha|file|serial', 'k # is|ist|show|shows|zeigt ..2 {accused}|{accusedDe}', 'bei k #',
     'examiner|expert|verifier|contact|officer|author|photographer|witness|witnesses {be}', 'gutachter|gutachterin|sachverstaendige|sachverstaendiger|ansprechpartner|zeuge|zeugen|zeugin|zeugen|auftraggeber|fotograf|sachbearbeiter', 'von|durch derselben|dieselbe|demselben|denselben {personDe}',
     'identity|identities|identitaet ..2 examiner|verifier|user|sender|device|camera', '{show} ..3 {person} ..2 same {person}', 'same person who|that took|made|sent|handed|delivered', 'match ..3 frame|frames|resolution|size|format'
   ],
