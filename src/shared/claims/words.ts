@@ -1,10 +1,10 @@
 /** Lists that phrases name as {list}. Folded spelling: lower case, ae oe ue ss, no apostrophes. */
-const accused = 'suspect|suspects|accused|defendant|defendants|offender|offenders|perpetrator|perpetrators|culprit|culprits|robber|thief'
+const accused = 'suspect|suspects|accused|burglar|shooter|attacker|assailant|gunman|defendant|defendants|offender|offenders|perpetrator|perpetrators|culprit|culprits|robber|thief'
 const beschuldigte = 'beschuldigte|beschuldigten|beschuldigter|tatverdaechtige|tatverdaechtigen|verdaechtige|verdaechtigen|verdaechtiger|angeklagte|angeklagten|angeklagter|taeter|taeters|taeterin|gesuchte|gesuchten|angeschuldigte|angeschuldigten'
 
 export const words: Readonly<Record<string, string>> = {
   accused,
-  person: `person|persons|people|man|men|woman|women|individual|individuals|subject|subjects|boy|girl|male|female|guy|human|${accused}`,
+  person: `person|persons|people|man|men|woman|women|individual|individuals|subject|subjects|boy|girl|male|female|guy|human|driver|passenger|${accused}`,
   title: 'mr|mrs|ms|miss|herr|herrn|frau|hrn|fr',
   be: 'is|are|was|were|be|been|being',
   show: 'show|shows|showing|shown|depict|depicts|portray|portrays|represent|represents|picture|pictures|display|displays|feature|features|contain|contains',
@@ -17,7 +17,7 @@ export const words: Readonly<Record<string, string>> = {
   prove: 'prove|proves|proved|proving|proven|demonstrate|demonstrates|demonstrated|confirm|confirms|confirmed|establish|establishes|established|evidence|evidences|verify|verifies|proof',
   chance: 'probability|likelihood|chance|chances|odds|certainty|probabilities',
   standard: 'iso|iec|din|en|astm|enfsi|fiswg|osac|swgde|nist|icao|daubert|frye|gdpr|standard|standards|guideline|guidelines|17025|17020|27037|19795|21043',
-  personDe: `person|personen|mann|mannes|maenner|frau|frauen|mensch|menschen|betroffene|betroffenen|${beschuldigte}`,
+  personDe: `person|personen|mann|mannes|maenner|frau|frauen|mensch|menschen|betroffene|betroffenen|fahrer|fahrers|fahrerin|abgebildete|abgebildeten|${beschuldigte}`,
   accusedDe: beschuldigte,
   sameDe: 'dieselbe|derselbe|dasselbe|denselben|demselben|dieselben|derselben|desselben|selbe|selben|gleiche|gleichen|nicht-verschiedene|identische|identischen',
   pictureDe: 'bild|bilder|bildern|aufnahme|aufnahmen|foto|fotos|lichtbild|lichtbilder|lichtbildern|fotografien|gesichter',

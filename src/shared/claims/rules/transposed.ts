@@ -5,7 +5,7 @@ export const transposed = ruleOf({
   rule: 'transposed',
   phrases: [
     '#|times|thousand|fold times|more likely|probable ..6 that|than', 'times more likely|probable', 'times as likely|probable', 'more likely|probable ..2 than not', 'more likely|probable that ..5 same|identical|him|{accused}|{person}', 'more likely|probable to be ..3 {person}|him',
-    'proposition|propositions|hypothesis {be} ..4 likely|probable|true|certain', 'same source ..4 {be} ..4 likely|probable|true', '{chance} that ..3 {be} ..1 innocent|guilty|unrelated|coincidence', '{chance} of ..2 coincidence|innocence|guilt', '{chance} ..2 coincidental match',
+    'proposition|propositions|hypothesis {be} ..4 likely|probable|true|certain', 'same source ..4 {be} ..4 likely|probable|true|certain|proven', 'gleiche|gleicher herkunft ..3 wahrscheinlich|wahrscheinlicher|sicher|gewiss', '{chance} that ..3 {be} ..1 innocent|guilty|unrelated|coincidence', '{chance} of ..2 coincidence|innocence|guilt', '{chance} ..2 coincidental match',
     'rate ..8 means|implies|so|therefore|hence ..7 certain|sure|{chance}|likely|identity', 'match rate ..8 {chance} of ..3 identity|error|innocence', 'given the score|similarity|evidence|findings ..4 likely|probable|{chance}', 'only one|1|# in # ..8 so|therefore|hence|must ..4 {person}|him',
     'mal|fach|*mal|*fach wahrscheinlicher', 'wahrscheinlicher ..3 dass', 'wahrscheinlicher ..2 als nicht', 'annahme|hypothese|proposition ..4 wahrscheinlicher|wahr|wahrscheinlich', 'nur # % ..7 daher|also|somit|mit ..5 {accusedDe}|{sameDe}', 'wahrscheinlichkeit ..4 zufall*|zufaellig* ..3 uebereinstimmung|treffer', 'wahrscheinlichkeit ..1 dass ..6 unschuldig|schuldig'
   ],

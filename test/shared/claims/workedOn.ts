@@ -1,10 +1,10 @@
 import type { ClaimRule } from '../../../src/shared/domain/claims'
 
 /**
- * Written after the rules, in words that none of their phrases was made for, to see what they miss. No rule was changed
- * for it: what docs/claims.md says of it is the first and only measurement.
+ * Written after the first rules, in words that none of their phrases was made for, to see what they miss: 18 of 52 claims were
+ * worked on with this list, so that it measures nothing any more (docs/claims.md).
  */
-export const secondList: readonly [rule: ClaimRule | null, sentence: string][] = [
+export const workedOn: readonly [rule: ClaimRule | null, sentence: string][] = [
   ['identification', 'I have no hesitation in naming him as the robber.'],
   ['identification', 'All of this leaves only one explanation: we are looking at the accused.'],
   ['identification', 'Undoubtedly the suspect can be seen in the footage.'],
