@@ -3,6 +3,7 @@ import { addAudit } from './commands/audit'
 import { addBench } from './commands/bench'
 import { addCall } from './commands/call'
 import { addExplain } from './commands/explain'
+import { addKey } from './commands/key'
 import { addModel } from './commands/model'
 import { addReport } from './commands/report'
 import { addServe } from './commands/serve'
@@ -36,6 +37,7 @@ export function createProgram(version: string): Command {
   addCall(program)
   addAudit(program)
   addVerify(program)
+  addKey(program)
   addBench(program)
   return program
 }
