@@ -12,14 +12,25 @@ interface Props {
   ready: boolean
   /** Says what was written and not saved, where there is something: asked when the button is pressed. */
   unsaved: () => string | null
+  onLocked?: () => void
 }
 
 /** Ends the blind part for good, after a question. */
-export function LockOpinion({ comparison, ready, unsaved }: Props) {
+export function LockOpinion({ comparison, ready, unsaved, onLocked }: Props) {
   const [opened, { open, close }] = useDisclosure(false)
   const [left, setLeft] = useState<string | null>(null)
   const { mutate, isPending, error, reset } = useAct('opinion.lock', { handles: 'all' })
   const hold = useHold()
+  const lock = (): void =>
+    mutate(
+      { comparison },
+      {
+        onSuccess: () => {
+          close()
+          onLocked?.()
+        }
+      }
+    )
   const ask = (): void => {
     reset()
     setLeft(unsaved())
@@ -38,7 +49,7 @@ export function LockOpinion({ comparison, ready, unsaved }: Props) {
           {error && <ErrorNote title="The opinion was not locked" error={error} />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>Not yet</Button>
-            <Button loading={isPending} disabled={left !== null} onClick={() => mutate({ comparison }, { onSuccess: close })}>Lock it</Button>
+            <Button loading={isPending} disabled={left !== null} onClick={lock}>Lock it</Button>
           </Group>
         </Stack>
       </Modal>

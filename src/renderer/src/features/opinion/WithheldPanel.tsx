@@ -18,10 +18,12 @@ interface Props {
   sight: Sight
   /** Opens a panel of the comparison. */
   onOpen: (panel: Step['panel']) => void
+  /** Called when the first opinion was locked: the model was not run before. */
+  onLocked: () => void
 }
 
 /** In the place of the result while it is withheld: what is not shown, why, and what is still to be done. */
-export function WithheldPanel({ row, sight, onOpen }: Props) {
+export function WithheldPanel({ row, sight, onOpen, onLocked }: Props) {
   const second = sight.forming?.role === 'second' ? sight.forming : null
   return (
     <Stack gap="md" py="md">
@@ -43,14 +45,14 @@ export function WithheldPanel({ row, sight, onOpen }: Props) {
           <WithdrawOpinion opinion={second} />
         </>
       ) : (
-        <First row={row} onOpen={onOpen} />
+        <First row={row} onOpen={onOpen} onLocked={onLocked} />
       )}
     </Stack>
   )
 }
 
 /** The first opinion is made of the comparison's own checklist and conclusion. */
-function First({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) {
+function First({ row, onOpen, onLocked }: Omit<Props, 'sight'>) {
   const { data: checklist } = useCall('checklist.get', { comparison: row.id })
   const { versions } = useVersions(row.id)
   const { data: settings } = useCall('settings.get', {})
@@ -60,16 +62,17 @@ function First({ row, onOpen }: Pick<Props, 'row' | 'onOpen'>) {
     const draft = library && settings && readDraft(localStorage, { library: library.folder, comparison: row.id, examiner: settings.examiner })
     return draft ? 'A conclusion was begun and not saved: save it as a version, or discard it, first.' : null
   }
-  return <Remaining row={row} checklist={checklist.items} conclusion={versions[0] ?? EMPTY} onOpen={onOpen} unsaved={unsaved} />
+  return <Remaining row={row} checklist={checklist.items} conclusion={versions[0] ?? EMPTY} onOpen={onOpen} unsaved={unsaved} onLocked={onLocked} />
 }
 
 interface RemainingProps extends Pick<Props, 'row' | 'onOpen'> {
   checklist: readonly ChecklistItem[]
   conclusion: ConclusionDraft
   unsaved: () => string | null
+  onLocked?: () => void
 }
 
-function Remaining({ row, checklist, conclusion, onOpen, unsaved }: RemainingProps) {
+function Remaining({ row, checklist, conclusion, onOpen, ...lock }: RemainingProps) {
   const steps = stepsOf(checklist, conclusion)
   const ready = steps.every(({ done }) => done)
   return (
@@ -88,7 +91,7 @@ function Remaining({ row, checklist, conclusion, onOpen, unsaved }: RemainingPro
           </List.Item>
         ))}
       </List>
-      <LockOpinion comparison={row.id} ready={ready} unsaved={unsaved} />
+      <LockOpinion comparison={row.id} ready={ready} {...lock} />
     </Stack>
   )
 }

@@ -44,7 +44,7 @@ export function Panels({ open, onOpen, ...props }: PanelsProps) {
   const second = sight?.forming?.role === 'second' ? sight.forming : null
   const unknown = error ? <ErrorNote title="What may be shown is not known" error={error} /> : <Skeleton h={200} my="md" />
   const tabs: PanelTab[] = [
-    { name: 'result', label: 'Result', icon: IconChartHistogram, content: row.blind ? sight ? <WithheldPanel row={row} sight={sight} onOpen={onOpen} /> : unknown : <Result {...props} /> },
+    { name: 'result', label: 'Result', icon: IconChartHistogram, content: row.blind ? sight ? <WithheldPanel row={row} sight={sight} onOpen={onOpen} onLocked={machine.keep} /> : unknown : <Result {...props} /> },
     { name: 'checklist', label: 'Checklist', icon: IconListCheck, content: <Padded>{second ? <OpinionChecklist key={second.id} opinion={second} /> : <ComparisonChecklist comparison={row.id} />}</Padded> },
     { name: 'annotations', label: 'Annotations', icon: IconTag, content: known ? <Padded><AnnotationPanel /></Padded> : null },
     {
