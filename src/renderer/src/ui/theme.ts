@@ -1,4 +1,4 @@
-import { Badge, Button, DEFAULT_THEME, Drawer, Menu, Modal, Popover, Tooltip, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { Badge, Button, DEFAULT_THEME, Drawer, Menu, Modal, Notification, Popover, Tooltip, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** The library's teal, its two deepest shades deepened until white on them reads at 4.5 : 1, hovered or not. */
 const teal = [...DEFAULT_THEME.colors.teal.slice(0, 8), '#0a7c5a', '#086a4c'] as unknown as MantineColorsTuple
@@ -28,6 +28,7 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' }, attributes: dialogParts }, styles: { title: { fontWeight: 650 } } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: dialogParts }, styles: { title: { fontWeight: 650 } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close this message' } } }),
     Badge: Badge.extend({ styles: { root: { textTransform: 'none', fontWeight: 550 } } })
   }
 })
