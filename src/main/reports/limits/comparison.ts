@@ -1,7 +1,9 @@
 import type { ReportLanguage } from '../../../shared/domain/claims'
+import type { Comparison } from '../../../shared/domain/comparison'
 import type { Opinion } from '../../../shared/domain/opinion'
 import type { FivePoints } from '../../../shared/domain/face'
 import type { ReportComparison } from '../../../shared/domain/report'
+import { limitsOf } from '../../../shared/domain/wording'
 import { limitText, type LimitKey, type LimitValues } from './texts'
 
 /** What is known of a comparison beside what the report says of it. */
@@ -23,8 +25,17 @@ export interface ComparisonContext {
 export function limitsOfComparison(comparison: Omit<ReportComparison, 'limits'>, context: ComparisonContext, language: ReportLanguage): string[] {
   const say = (key: LimitKey, values?: LimitValues): string => limitText(language, key, values)
   if (context.withheld !== null) return [say('withheld', { reason: context.withheld })]
-  return [...(comparison.run?.record.wording.limits ?? []), ...ofRun(comparison, context).map(([key, values]) => say(key, values)), ...ofPeople(comparison, context).map(([key, values]) => say(key, values))]
+  return [...(comparison.run === null ? [] : limitsOfRecord(comparison.run.record, language)), ...ofRun(comparison, context).map(([key, values]) => say(key, values)), ...ofPeople(comparison, context).map(([key, values]) => say(key, values))]
 }
+
+/** What a run's own record says, in English as it was recorded; in another language the same of the same data. */
+export function limitsOfRecord({ cosine, thresholdOrigin, a, b, wording }: Comparison, language: ReportLanguage): string[] {
+  if (language === 'en') return wording.limits
+  const undocumented = wording.limits.flatMap(limit => UNDOCUMENTED.exec(limit)?.[1]?.split('; ') ?? [])
+  return limitsOf({ cosine, origin: thresholdOrigin, a, b, undocumented }, language)
+}
+
+const UNDOCUMENTED = /^The model\u2019s makers do not document: (.*)\.$/
 
 /** Of these, what the examiner may still mend before the report is made. */
 const GAPS: readonly LimitKey[] = ['noRun', 'withheld', 'pointsSince', 'stepsSince', 'otherModel', 'checklist', 'noConclusion', 'unverified', 'beforeBlind']

@@ -22,7 +22,7 @@ export async function checkReport(library: Library, settings: SettingsStore, { c
   const { blocks, exhibits } = scopeOf(library, caseId, comparisons)
   if (blocks.length > 0) return { blocks, gaps: [], claims: [] }
   const faults = (await Promise.all(exhibits.map(exhibit => faultOf(library, exhibit)))).flat()
-  const content = readContent(library, caseId, comparisons, new Date().toISOString())
+  const content = readContent(library, caseId, comparisons, language, new Date().toISOString())
   const { laboratory, model } = settings.get()
   return { blocks: faults, gaps: gapsOf(content, laboratory, await presentModel({ model })), claims: claimsIn(content, language) }
 }

@@ -18,7 +18,7 @@ export const claimsIn = (content: Content, language: ReportLanguage): ClaimFindi
 
 /** The same for what a library holds now. @throws VidimusError as `readContent` */
 export const unmendedClaims = (library: Library, { case: caseId, comparisons }: { case: string; comparisons: readonly string[] | null }, language: ReportLanguage): ClaimFinding[] =>
-  claimsIn(readContent(library, caseId, comparisons, new Date().toISOString()), language)
+  claimsIn(readContent(library, caseId, comparisons, language, new Date().toISOString()), language)
 
 /**
  * The claims that an examiner lets stand, each with the reason.

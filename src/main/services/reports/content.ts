@@ -1,4 +1,5 @@
 import type { AuditRow } from '../../../shared/domain/audit'
+import type { ReportLanguage } from '../../../shared/domain/claims'
 import type { Report, ReportExhibit } from '../../../shared/domain/report'
 import { usageError } from '../../../shared/errors'
 import type { Library } from '../../cases/library'
@@ -24,7 +25,7 @@ export interface Content {
  * Nothing is awaited in here, so that all is of one moment.
  * @throws VidimusError `case.unknown`, `comparison.unknown`, `report.other-case`, `report.blocked` (usage)
  */
-export function readContent(library: Library, caseId: string, ids: readonly string[] | null, checkedAt: string): Content {
+export function readContent(library: Library, caseId: string, ids: readonly string[] | null, language: ReportLanguage, checkedAt: string): Content {
   const scope = scopeOf(library, caseId, ids)
   refuseBlocked(scope.blocks)
   const { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created } = scope.case
@@ -32,7 +33,7 @@ export function readContent(library: Library, caseId: string, ids: readonly stri
   const rows = all.filter(row => !isWithheldRow(row))
   return {
     case: { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created },
-    exhibits: scope.exhibits.map(exhibit => reportExhibit(exhibit, checkedAt)),
+    exhibits: scope.exhibits.map(exhibit => reportExhibit(exhibit, checkedAt, language)),
     comparisons: scope.comparisons.map(comparison => storedComparison(library, comparison, blindFirst)),
     scope,
     rows,

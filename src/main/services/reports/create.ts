@@ -12,7 +12,7 @@ import { readContent } from './content'
 import type { ReportJob } from './gather'
 import { makeReportFiles, REPORT_FILES, type MadeFiles } from './makeFiles'
 
-type Tools = Pick<Services, 'engine' | 'settings' | 'outgoing' | 'keys' | 'libraries'>
+type Tools = Pick<Services, 'engine' | 'settings' | 'outgoing' | 'keys' | 'texts' | 'libraries'>
 
 /** Reports that are being made in this process: their folders are no leftovers. */
 const making = new Set<string>()
@@ -28,7 +28,7 @@ export async function createReport(tools: Tools, { case: caseId, comparisons, la
   if (sign !== null && tools.settings.get().examiner === '') throw usageError('report.unnamed', 'Nobody is named as the examiner in the settings: a signature is on behalf of a person. Enter the name there first.')
   // What can be told at once is told before the long work.
   const now = new Date().toISOString()
-  overriddenClaims(readContent(library, caseId, comparisons, now), { language, overrides, by, at: now })
+  overriddenClaims(readContent(library, caseId, comparisons, language, now), { language, overrides, by, at: now })
   const key = sign && (await tools.keys.open(sign.passphrase))
   const id = randomUUID()
   const { reports } = libraryPaths(library.folder)

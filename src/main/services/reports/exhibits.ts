@@ -12,22 +12,16 @@ export const faceLabel = (face: Pick<MarkedFace, 'mark' | 'index'>, exhibit: { n
   face.mark === null ? `face ${face.index + 1} of ${exhibitLabel(exhibit)}` : markText(face.mark)
 
 /** An exhibit as a report shows it. @param checkedAt when its bytes were found to be those that came in */
-export function reportExhibit(exhibit: Exhibit, checkedAt: string): ReportExhibit {
+export function reportExhibit(exhibit: Exhibit, checkedAt: string, language: ReportLanguage): ReportExhibit {
   const { id, name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo } = exhibit
   return {
     id, label: exhibitLabel(exhibit), name, path, sha256, size, modified, imported, importedBy, source, receivedFrom, receivedAt, notes, photo,
     evidence: { state: 'verified', checkedAt, found: null },
-    faces: exhibit.faces.map(face => reportFace(face, exhibit))
+    faces: exhibit.faces.map(face => reportFace(face, exhibit, language))
   }
 }
 
-/** The same in the words of a report's language. */
-export const exhibitInLanguage = (exhibit: ReportExhibit, language: ReportLanguage): ReportExhibit => ({
-  ...exhibit,
-  faces: exhibit.faces.map(face => ({ ...face, lights: face.quality === null ? [] : qualityLights(face.quality, language), unsuitableBecause: suitabilityOf(face.quality, language).reasons }))
-})
-
-function reportFace(face: MarkedFace, exhibit: Exhibit): ReportFace {
-  const { suitable, reasons } = suitabilityOf(face.quality)
-  return { ...face, label: faceLabel(face, exhibit), lights: face.quality === null ? [] : qualityLights(face.quality), suitable, unsuitableBecause: reasons }
+function reportFace(face: MarkedFace, exhibit: Exhibit, language: ReportLanguage): ReportFace {
+  const { suitable, reasons } = suitabilityOf(face.quality, language)
+  return { ...face, label: faceLabel(face, exhibit), lights: face.quality === null ? [] : qualityLights(face.quality, language), suitable, unsuitableBecause: reasons }
 }

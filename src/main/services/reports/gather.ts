@@ -12,7 +12,6 @@ import { verifyAudit } from '../verifyLibrary'
 import type { StoredComparison } from './comparisons'
 import { readContent, refuseBlocked, type Content } from './content'
 import { recompute, type Recomputed } from './figures'
-import { exhibitInLanguage } from './exhibits'
 import { presentModel } from './presentModel'
 import { scopeOf, type Scope } from './scope'
 import { reportVersions } from './versions'
@@ -52,7 +51,7 @@ export async function gather(library: Library, tools: Pick<Services, 'engine' | 
   refuseBlocked(before.blocks)
   await checkEvidenceOf(library, before, job)
   const verdict = await verifyAudit(library, job)
-  const content = readContent(library, request.case, request.comparisons, request.created)
+  const content = readContent(library, request.case, request.comparisons, request.language, request.created)
   accept(content)
   const comparisons = await computeAgain(library, tools, content, request, job)
   return { content, parts: { ...describe(content, comparisons, verdict, tools.settings.get().laboratory, library.readOnlyReason, request.language), versions: await reportVersions() } }
@@ -86,7 +85,7 @@ function describe(content: Content, comparisons: ReportComparison[], verdict: Au
     case: content.case,
     laboratory,
     verifiers: [...new Set(seconds.map(({ by }) => by))],
-    exhibits: exhibits.map(exhibit => exhibitInLanguage(exhibit, language)),
+    exhibits,
     comparisons,
     limits: limitsOfReport({ laboratory, exhibits, failedBefore, verdict, rowsWithheld, count: comparisons.length, all: scope.all, copied }, language),
     audit: { rows, verdict }

@@ -6,7 +6,7 @@ import { Report, type ReportRow } from '../../../shared/domain/report'
 import type { Library } from '../../cases/library'
 import type { OpenKey } from '../../evidence/keys'
 import { SIGNATURE_FILE, signatureText } from '../../evidence/signature'
-import { reportTexts } from '../../reports/texts/texts'
+import type { ReportTexts } from '../../reports/texts/texts'
 import type { TypesetReport, TypesetRequest } from '../engineWork/types'
 import type { Services } from '../handlers'
 import { overriddenClaims } from './claims'
@@ -37,7 +37,7 @@ export interface MadeFiles {
   content: Content
 }
 
-type Tools = Pick<Services, 'engine' | 'settings' | 'outgoing'>
+type Tools = Pick<Services, 'engine' | 'settings' | 'outgoing' | 'texts'>
 type FileFacts = ReportRow['files'][number]
 
 /**
@@ -51,7 +51,7 @@ export async function makeReportFiles(library: Library, tools: Tools, request: F
   return tools.outgoing.folder(async pictures => {
     const { content, parts } = await gather(library, tools, { case: caseId, comparisons, language, created, folder: pictures }, content => void overriddenClaims(content, claiming), job)
     await drawPhotos(library, tools, content, pictures, job)
-    const texts = reportTexts(language)
+    const texts = tools.texts.for(language)
     const signing = key && { signer: by, laboratory: key.key.laboratory, fingerprint: key.key.fingerprint, at: created }
     const report = Report.parse({
       schema: 'vidimus.report/1', id, created, by, state: key === null ? 'draft' : 'signed', language, ...parts,
@@ -77,7 +77,7 @@ interface Places {
   folder: string
   pictures: string
   names: FileNames
-  texts: ReturnType<typeof reportTexts>
+  texts: ReportTexts
 }
 
 /** The PDF from the same data as the JSON, which is what its schema lets through. */

@@ -7,6 +7,7 @@ import type { Face } from '../../../shared/domain/face'
 import type { MarkedFace } from '../../../shared/domain/markedFace'
 import { qualityLights, suitabilityOf } from '../../../shared/domain/quality'
 import { Report, type ReportComparison, type ReportExhibit, type ReportFace, type ReportMaps } from '../../../shared/domain/report'
+import { limitsOfRecord } from '../../reports/limits/comparison'
 import { limitText } from '../../reports/limits/texts'
 import type { ReportTexts } from '../../reports/texts/texts'
 
@@ -47,7 +48,7 @@ export function pairReport({ record, a, b, maps, language, by, laboratory, versi
   const { created } = record
   return Report.parse({
     schema: 'vidimus.report/1', id: idOf(record, 'report'), created, by, state: 'draft', language, laboratory, case: null, verifiers: [],
-    exhibits: [exhibitOf(record, 'a', a, by), exhibitOf(record, 'b', b, by)],
+    exhibits: [exhibitOf(record, 'a', a, by, language), exhibitOf(record, 'b', b, by, language)],
     comparisons: [comparisonOf(record, maps, language, by)],
     limits: [limitText(language, 'noCase')],
     claims: [], audit: null, signing: null, versions, texts: { sha256: texts.sha256, edited: texts.edited }
@@ -65,20 +66,20 @@ function idOf({ a, b, model, threshold }: Comparison, what: string): string {
 export const LABELS = { a: 'E-1', b: 'E-2' } as const
 const faceName = (side: 'a' | 'b', { face }: ComparedFace): string => (face === null ? 'aligned crop' : `face ${face.index + 1} of ${LABELS[side]}`)
 
-function exhibitOf(record: Comparison, side: 'a' | 'b', { path, modified, face }: PairSide, by: string): ReportExhibit {
+function exhibitOf(record: Comparison, side: 'a' | 'b', { path, modified, face }: PairSide, by: string, language: ReportLanguage): ReportExhibit {
   const { file, sha256, size, photo } = record[side]
   const id = idOf(record, side)
   return {
     id, label: LABELS[side], name: file, path, sha256, size, modified, imported: record.created, importedBy: by, source: '', receivedFrom: '', receivedAt: null, notes: '',
     photo: { ...photo, exif: {} }, evidence: { state: 'verified', checkedAt: record.created, found: null },
-    faces: face === null ? [] : [faceOf(record, side, face, id)]
+    faces: face === null ? [] : [faceOf(record, side, face, id, language)]
   }
 }
 
-function faceOf(record: Comparison, side: 'a' | 'b', { index, box, score, points68, points5, quality }: Face, exhibit: string): ReportFace {
+function faceOf(record: Comparison, side: 'a' | 'b', { index, box, score, points68, points5, quality }: Face, exhibit: string, language: ReportLanguage): ReportFace {
   const face: MarkedFace = { id: idOf(record, `face ${side}`), exhibit, index, mark: null, box, score, points68, automatic: points5, corrected: null, quality, override: null, revision: 1 }
-  const { suitable, reasons } = suitabilityOf(quality)
-  return { ...face, label: faceName(side, record[side]), lights: qualityLights(quality), suitable, unsuitableBecause: reasons }
+  const { suitable, reasons } = suitabilityOf(quality, language)
+  return { ...face, label: faceName(side, record[side]), lights: qualityLights(quality, language), suitable, unsuitableBecause: reasons }
 }
 
 function comparisonOf(record: Comparison, maps: ReportMaps, language: ReportLanguage, by: string): ReportComparison {
@@ -88,6 +89,6 @@ function comparisonOf(record: Comparison, maps: ReportMaps, language: ReportLang
   return {
     id: comparison, label: 'C-1', stage: 'analysis', version: 1, amendments: [], a: side('a'), b: side('b'), run, runs: [summary], maps,
     enhancement: { a: [], b: [] }, annotations: [], checklist: COMPONENTS.map(component => ({ component, finding: null, note: '', cause: '', by: null, changed: null })), opinions: [], conclusions: [],
-    limits: [...record.wording.limits, limitText(language, 'noConclusion')]
+    limits: [...limitsOfRecord(record, language), limitText(language, 'noConclusion')]
   }
 }

@@ -14,7 +14,7 @@ import { writeFiles } from '../../../services/reports/makeFiles'
 import { LABELS, pairReport, pairRun } from '../../../services/reports/pairReport'
 import { reportVersions } from '../../../services/reports/versions'
 import { examinerOf, SettingsStore } from '../../../services/settings'
-import { reportTexts } from '../../../reports/texts/texts'
+import { TextStore } from '../../../services/texts'
 import { ReportTarget } from '../output/reportTarget'
 import type { ExplainOptions } from './run'
 
@@ -41,7 +41,7 @@ export async function drawPdf(target: ReportTarget, { pair, record, a, b, model,
   const desk = openDesk()
   const folders = programFolders()
   const settings = new SettingsStore(folders).get()
-  const texts = reportTexts(language)
+  const texts = new TextStore(folders).for(language)
   const by = examinerOf(settings)
   const photos = { a: { path: resolve(a), sha256: record.a.sha256 }, b: { path: resolve(b), sha256: record.b.sha256 } }
   const context = { report: () => undefined, signal: new AbortController().signal }
