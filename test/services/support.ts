@@ -31,8 +31,8 @@ export interface Workstation {
   call<N extends CallName>(name: N, input: CallInput<N>, options?: { report?: (progress: WorkProgress) => void; signal?: AbortSignal }): Promise<Output<N>>
 }
 
-/** All of the program but its host and its window, over a library of its own; calls go through the contract. */
-export async function startWorkstation(engine: EngineProcess, host: Partial<HostPort> = {}): Promise<Workstation> {
+/** All of the program but its host and its window, over a library of its own; calls go through the contract. @param atEnd told what is to be done when it is no longer wanted: after the test that starts it */
+export async function startWorkstation(engine: EngineProcess, host: Partial<HostPort> = {}, atEnd: (work: () => Promise<void>) => void = onTestFinished): Promise<Workstation> {
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-desk-'))
   const uploads = new Map<string, string>()
   const delivered = join(folder, 'delivered')
@@ -47,7 +47,7 @@ export async function startWorkstation(engine: EngineProcess, host: Partial<Host
       return () => void listeners.delete(listener)
     }
   })
-  onTestFinished(async () => {
+  atEnd(async () => {
     session.close()
     await services.libraries.close()
     rmSync(folder, { recursive: true })
