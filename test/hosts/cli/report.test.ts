@@ -16,8 +16,8 @@ function vidimus(cwd: string, args: string[]): { status: number | null; stdout: 
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'bin/vidimus.mjs'), ...args], { cwd, env, encoding: 'utf8', maxBuffer: 1e8 })
   return { status, stdout, stderr }
 }
-const ask = <T>(cwd: string, name: string, input: unknown): T => {
-  const { status, stdout, stderr } = vidimus(cwd, ['call', name, JSON.stringify(input), '--library', 'cases'])
+const ask = <T>(cwd: string, name: string, input: unknown, ...more: string[]): T => {
+  const { status, stdout, stderr } = vidimus(cwd, ['call', name, JSON.stringify(input), '--library', 'cases', ...more])
   expect([name, status, stderr]).toEqual([name, 0, ''])
   return JSON.parse(stdout) as T
 }
@@ -33,7 +33,7 @@ function library(): { cwd: string; caseId: string; comparison: string } {
   const { rows } = ask<{ rows: { faces: { id: string }[] }[] }>(cwd, 'exhibit.list', { case: caseId })
   const [faceA, faceB] = rows.map(({ faces }) => faces[0]!.id)
   const comparison = ask<{ id: string }>(cwd, 'comparison.create', { case: caseId, faceA, faceB }).id
-  ask(cwd, 'comparison.run', { id: comparison })
+  ask(cwd, 'comparison.run', { id: comparison }, '--case', caseId)
   return { cwd, caseId, comparison }
 }
 

@@ -185,3 +185,33 @@ const overridesNow = async (desk: Desk) => (await desk.call('report.check', { ca
 
 /** Without the fields that docs/report.md says may differ. */
 const unchanging = ({ id: _, created: __, audit: ___, exhibits, ...report }: Report) => ({ ...report, exhibits: exhibits.map(({ evidence, ...exhibit }) => ({ ...exhibit, state: evidence.state })) })
+
+describe('what is withheld', () => {
+  it('is not printed before the first opinion is locked, and stops whoever forms a second one', async () => {
+    const own = await deskWith(engine, [])
+    const [a, b] = own.exhibits
+    const { caseId } = own
+    const { revision } = await own.call('case.get', { id: caseId })
+    await own.call('case.setBlindFirst', { id: caseId, revision, blindFirst: true, reason: 'Usual here' })
+    const { id } = await own.call('comparison.create', { case: caseId, faceA: a!.faces[0]!.id, faceB: b!.faces[1]!.id })
+    await own.call('checklist.set', { comparison: id, item: { component: 'nose', finding: 'similar', note: 'Broad bridge', cause: '' } })
+    const request = { case: caseId, comparisons: null, language: 'en' as const }
+    const blind = jsonOf(own, await own.call('report.create', request)).comparisons[0]!
+    expect(blind).toMatchObject({ run: null, runs: [], maps: null, checklist: [], conclusions: [], limits: [expect.stringContaining('blind-first') as string] })
+    expect((await own.call('report.check', request)).gaps.join()).toContain('blind-first')
+
+    for (const { component } of (await own.call('checklist.get', { comparison: id })).items) await own.call('checklist.set', { comparison: id, item: { component, finding: 'similar', note: '', cause: '' } })
+    await own.call('conclusion.save', { comparison: id, after: 0, conclusion: { level: 'The findings are inconclusive', same: 'Same source', different: 'Different sources', rationale: 'Too little detail.' } })
+    await own.call('opinion.lock', { comparison: id })
+    const run = await own.call('comparison.run', { id })
+    await own.call('settings.set', { patch: { examiner: 'B. Second' } })
+    await own.call('opinion.begin', { comparison: id })
+    for (const call of ['report.check', 'report.create'] as const) await expect(own.call(call, request)).rejects.toMatchObject({ code: 'comparison.blind' })
+    await expect(own.call('report.csv', { case: caseId })).rejects.toMatchObject({ code: 'comparison.blind' })
+
+    await own.call('settings.set', { patch: { examiner: 'A. Examiner' } })
+    const open = jsonOf(own, await own.call('report.create', request)).comparisons[0]!
+    expect(open).toMatchObject({ run: { cosine: run.cosine }, opinions: [{ role: 'first', by: 'A. Examiner', conclusion: { rationale: 'Too little detail.' } }] })
+    expect(open.limits.join()).toContain('no second named examiner')
+  })
+})

@@ -30,6 +30,7 @@ it('a case\u2019s comparisons as CSV: numbers to the last digit, names that star
   const [a, b] = await Promise.all(imported.map(({ id }) => at.call('exhibit.get', { id })))
   const compare = async (one: number, other: number): Promise<string> => (await at.call('comparison.create', { case: caseId, faceA: a!.faces[one]!.id, faceB: b!.faces[other]!.id })).id
   const [first] = [await compare(0, 0), await compare(0, 1)]
+  await at.call('case.begin', { id: caseId })
   const run = await at.call('comparison.run', { id: first })
   await at.call('conclusion.save', { comparison: first, after: 0, conclusion: { level: '+1', same: '', different: '', rationale: '' } })
   expect(await at.call('report.csv', { case: caseId })).toMatchObject({ kind: 'saved' })

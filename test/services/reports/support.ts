@@ -31,6 +31,7 @@ export async function deskWith(engine: EngineProcess, pairs: readonly (readonly 
   const files = [demo(3), demo(6)].map(path => ({ kind: 'path' as const, path }))
   const { imported } = await at.call('exhibit.import', { case: caseId, files, provenance: { source: 'A till camera', receivedFrom: 'Officer 7', receivedAt: '2025-01-02T03:04:05.000Z' } })
   const exhibits = await Promise.all(imported.map(({ id }) => at.call('exhibit.get', { id })))
+  await at.call('case.begin', { id: caseId })
   const comparisons: string[] = []
   for (const [a, b] of pairs) {
     const { id } = await at.call('comparison.create', { case: caseId, faceA: exhibits[0]!.faces[a]!.id, faceB: exhibits[1]!.faces[b]!.id })

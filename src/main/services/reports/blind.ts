@@ -1,10 +1,13 @@
 import type { AuditRow } from '../../../shared/domain/audit'
 import type { CaseComparison } from '../../../shared/domain/caseComparison'
 import type { Library } from '../../cases/library'
-import { withholdingOf } from '../sight'
+import { seenRows, withholdingOf } from '../sight'
 
 /** Why score and findings of a comparison are withheld from the present examiner; null where nothing is. */
 export const withheldFrom = (library: Library, { id }: Pick<CaseComparison, 'id'>): string | null => withholdingOf(library, id)?.reason ?? null
 
-/** Whether a row of the log says what is withheld. */
-export const isWithheldRow = (_row: AuditRow): boolean => false
+/** The rows of the log that say nothing of what is withheld: a row without its details could not be checked against its hash. */
+export function openRows(library: Library, rows: readonly AuditRow[]): AuditRow[] {
+  const seen = seenRows(library, rows)
+  return rows.filter((row, i) => row === seen[i])
+}

@@ -3,7 +3,8 @@ import type { ReportLanguage } from '../../../shared/domain/claims'
 import type { Report, ReportExhibit } from '../../../shared/domain/report'
 import { usageError } from '../../../shared/errors'
 import type { Library } from '../../cases/library'
-import { isWithheldRow } from './blind'
+import { refuseSecondOf } from '../sight'
+import { openRows } from './blind'
 import { storedComparison, type StoredComparison } from './comparisons'
 import { reportExhibit } from './exhibits'
 import { pagesOf, scopeOf, type Scope } from './scope'
@@ -23,14 +24,15 @@ export interface Content {
 
 /**
  * Nothing is awaited in here, so that all is of one moment.
- * @throws VidimusError `case.unknown`, `comparison.unknown`, `report.other-case`, `report.blocked` (usage)
+ * @throws VidimusError `case.unknown`, `comparison.unknown`, `report.other-case`, `report.blocked`, `comparison.blind` (usage)
  */
 export function readContent(library: Library, caseId: string, ids: readonly string[] | null, language: ReportLanguage, checkedAt: string): Content {
+  refuseSecondOf(library, caseId, ids)
   const scope = scopeOf(library, caseId, ids)
   refuseBlocked(scope.blocks)
   const { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created } = scope.case
   const all = pagesOf(page => library.read.audit({ case: caseId, newestFirst: false, ...page }))
-  const rows = all.filter(row => !isWithheldRow(row))
+  const rows = openRows(library, all)
   return {
     case: { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created },
     exhibits: scope.exhibits.map(exhibit => reportExhibit(exhibit, checkedAt, language)),
