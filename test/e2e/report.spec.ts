@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { flatSetText, noPoppler } from '../support/poppler'
 import { startExamination, type Examination } from './examination'
 import { openWindow, settle, violations } from './window'
 
@@ -11,6 +11,7 @@ const CLAIM = 'Both photos show the same person.'
 
 let examination: Examination
 test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.skip(noPoppler !== null, noPoppler ?? '')
 test.beforeAll(async () => {
   examination = await startExamination()
 })
@@ -27,8 +28,6 @@ async function download(page: Page, number: number, name: RegExp, folder: string
   return path
 }
 
-/** Its words in the order they were set, line breaks as blanks. */
-const textOf = (pdf: string): string => execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).replace(/\s+/g, ' ')
 /** Which of these the text lacks: a failure names them, not forty pages. */
 const lacking = (text: string, ...wanted: string[]): string[] => wanted.filter(words => !text.includes(words))
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -42,7 +41,7 @@ test('a case without reports says what one is; a draft is made, and its PDF hold
   await expect(page.getByText('Draft R-1 is made')).toBeVisible({ timeout: 60_000 })
 
   const pdf = await download(page, 1, /\.pdf$/, outputDir)
-  const text = textOf(pdf)
+  const text = flatSetText(pdf)
   const { run } = await examination.client.call('comparison.get', { id: examination.comparison })
   expect(lacking(text, 'SAMPLE-1', 'DRAFT. Not signed', run!.cosine.toFixed(4))).toEqual([])
   await expect(card(page, 1).getByText(sha256(pdf))).toBeVisible()
@@ -56,7 +55,7 @@ test('the comparison’s own screen leads to a report of it alone, in German', a
   await page.getByText('German', { exact: true }).click()
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await expect(page.getByText('Draft R-2 is made')).toBeVisible({ timeout: 60_000 })
-  expect(lacking(textOf(await download(page, 2, /\.pdf$/, outputDir)), 'ENTWURF. Nicht signiert')).toEqual([])
+  expect(lacking(flatSetText(await download(page, 2, /\.pdf$/, outputDir)), 'ENTWURF. Nicht signiert')).toEqual([])
 })
 
 test('a sentence that claims too much stops it, until it stands with a reason, which is printed', async ({ page }, { outputDir }) => {
@@ -77,7 +76,7 @@ test('a sentence that claims too much stops it, until it stands with a reason, w
   await finding.getByRole('textbox', { name: 'Reason' }).fill('Quoted from the request of the court.')
   await page.getByRole('button', { name: 'Make the draft' }).click()
   await expect(page.getByText('Draft R-3 is made')).toBeVisible({ timeout: 60_000 })
-  expect(lacking(textOf(await download(page, 3, /\.pdf$/, outputDir)), CLAIM, 'Quoted from the request of the court.')).toEqual([])
+  expect(lacking(flatSetText(await download(page, 3, /\.pdf$/, outputDir)), CLAIM, 'Quoted from the request of the court.')).toEqual([])
 })
 
 test('the link of a finding leads to the place where it stands', async ({ page }) => {
@@ -104,7 +103,7 @@ test('signing needs the key and its passphrase, and locks the comparison', async
   await page.getByRole('button', { name: 'Sign and make the report' }).click()
   await expect(page.getByText('R-4 is made and signed')).toBeVisible({ timeout: 60_000 })
   await expect(card(page, 4).getByText(fingerprint.match(/.{4}/g)!.join(' '))).toBeVisible()
-  expect(lacking(textOf(await download(page, 4, /\.pdf$/, outputDir)), 'DRAFT. Not signed')).toHaveLength(1)
+  expect(lacking(flatSetText(await download(page, 4, /\.pdf$/, outputDir)), 'DRAFT. Not signed')).toHaveLength(1)
   expect((await client.call('comparison.get', { id: comparison })).locked).toMatchObject({ number: 4 })
 })
 

@@ -10,6 +10,9 @@ export const textOf = (file: string): string[] => run('pdftotext', [file, '-']).
 /** All text in one, every run of white space one blank: for facts that may be broken over lines. */
 export const flatText = (file: string): string => textOf(file).join(' ').replace(/\s+/g, ' ')
 
+/** The same in the order in which it was set: the words of a table's cell stay together. */
+export const flatSetText = (file: string): string => run('pdftotext', ['-raw', file, '-']).replace(/\s+/g, ' ')
+
 /** Name -> value, as pdfinfo prints them. */
 export const infoOf = (file: string): Record<string, string> => Object.fromEntries(run('pdfinfo', [file]).split('\n').filter(line => line.includes(':')).map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))
 export const structureOf = (file: string): string => run('pdfinfo', ['-struct-text', file])
