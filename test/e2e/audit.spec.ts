@@ -34,6 +34,14 @@ test('the chain and the evidence are verified from here', async ({ page }) => {
   await expect(page.getByText('All photos are as they came in')).toBeVisible()
 })
 
+test('the records are compared with the log from here', async ({ page }) => {
+  await openWindow(page, host, '/audit')
+  await page.getByRole('button', { name: 'Verify records' }).click()
+  await expect(page.getByText('The records are as the log says they were written')).toBeVisible()
+  await settle(page)
+  expect(await violations(page)).toEqual([])
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`no accessibility violations, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })

@@ -19,6 +19,8 @@ function changed({ to }: Details): string {
 
 const exhibit = ({ number, name }: Details): string => `exhibit ${word(number)} ${quoted(name)}`
 const face = (details: Details): string => `face ${typeof details['face'] === 'number' ? details['face'] + 1 : ''} of ${word(details['exhibit'])}`
+const compared = ({ comparisons }: Details): string => (Array.isArray(comparisons) ? comparisons.map(entry => word((entry as Details | null)?.['number'])).join(', ') : '')
+const report = (details: Details): string => `${word(details['number'])} of ${compared(details)}`
 const reasoned = (text: string, { reason }: Details): string => `${text}. Reason: ${word(reason)}`
 
 const levelOf = (conclusion: unknown): string => word((conclusion as { level?: unknown } | undefined)?.level)
@@ -52,6 +54,11 @@ const sentences: Record<string, (details: Details) => string> = {
   'case.ended': () => 'Use ended',
   'case.interrupted': () => 'Use ended by a crash or a lost connection',
   'case.imported': ({ number, package: sha256 }) => `Case ${word(number)} taken in from the package with SHA-256 ${word(sha256)}`,
+  'report.created': details => `Draft ${report(details)} made`,
+  'report.signed': details => `Report ${report(details)} made and signed`,
+  'report.delivered': ({ number, file, sha256 }) => `${word(file)} of ${word(number)} handed out: SHA-256 ${word(sha256)}`,
+  'report.changed': ({ number, file, found }) => `${word(file)} of ${word(number)} found CHANGED and not handed out: ${word(found)}`,
+  'claim.overridden': details => reasoned(`Let stand in ${word(details['report'])}, ${word(details['where'])}: ${quoted(details['sentence'])}`, details),
   'package.begun': ({ number }) => `Packing of case ${word(number)} begun`,
   'package.exported': ({ number, sha256 }) => `Case ${word(number)} packed: SHA-256 ${word(sha256)}`,
   'package.failed': ({ number, code }) => `Packing of case ${word(number)} ended without a package (${word(code)})`,

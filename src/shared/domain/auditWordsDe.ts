@@ -7,6 +7,8 @@ const quoted = (value: unknown): string => `\u201e${word(value)}\u201c`
 const four = (value: unknown): string => (typeof value === 'number' ? value.toFixed(4) : word(value))
 const exhibit = ({ number, name }: Details): string => `Asservat ${word(number)} ${quoted(name)}`
 const face = (details: Details): string => `Gesicht ${typeof details['face'] === 'number' ? details['face'] + 1 : ''} von ${word(details['exhibit'])}`
+const compared = ({ comparisons }: Details): string => (Array.isArray(comparisons) ? comparisons.map(entry => word((entry as Details | null)?.['number'])).join(', ') : '')
+const report = (details: Details): string => `${word(details['number'])} über ${compared(details)}`
 const reasoned = (text: string, { reason }: Details): string => `${text}. Grund: ${word(reason)}`
 
 const fields: Record<string, string> = {
@@ -36,6 +38,14 @@ export const germanSentences: Record<string, (details: Details) => string> = {
   'case.begun': ({ purpose }) => `Nutzung begonnen, Zweck: ${word(purpose)}`,
   'case.ended': () => 'Nutzung beendet',
   'case.interrupted': () => 'Nutzung durch Absturz oder verlorene Verbindung beendet',
+  'report.created': details => `Entwurf ${report(details)} erstellt`,
+  'report.signed': details => `Bericht ${report(details)} erstellt und signiert`,
+  'report.delivered': ({ number, file, sha256 }) => `${word(file)} von ${word(number)} herausgegeben: SHA-256 ${word(sha256)}`,
+  'report.changed': ({ number, file, found }) => `${word(file)} von ${word(number)} VERÄNDERT vorgefunden und nicht herausgegeben: ${word(found)}`,
+  'claim.overridden': details => reasoned(`Stehen gelassen in ${word(details['report'])}, ${word(details['where'])}: ${quoted(details['sentence'])}`, details),
+  'package.begun': ({ number }) => `Packen von Fall ${word(number)} begonnen`,
+  'package.exported': ({ number, sha256 }) => `Fall ${word(number)} gepackt: SHA-256 ${word(sha256)}`,
+  'package.failed': ({ number, code }) => `Packen von Fall ${word(number)} endete ohne Paket (${word(code)})`,
   'exhibit.imported': details => `${exhibit(details)} importiert`,
   'exhibit.analysed': details => `Gesichter gesucht in ${exhibit(details)}: ${details['state'] === 'failed' ? 'fehlgeschlagen' : `${word(details['faces'])} gefunden`}`,
   'exhibit.import-ended': ({ imported, duplicates, refused, cancelled }) =>

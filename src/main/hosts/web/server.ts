@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { MAX_FILE_BYTES } from '../../faces/limits'
 import { programRoot } from '../../runtime/resources'
 import { createHandlers } from '../../services/handlers'
 import { programFolders } from '../../services/folders'
@@ -37,8 +38,7 @@ export interface WebHost {
 export const TIMEOUTS = { connectionsCheckingInterval: 2000, headersTimeout: 5000, requestTimeout: 600_000 }
 
 const LIMITS: UploadLimits = {
-  // Of a case package with its photos; a photo has a lower limit, which its import holds (faces/readPhotoFile.ts).
-  maxFileBytes: 16 * 1024 ** 3,
+  maxFileBytes: MAX_FILE_BYTES,
   maxPendingBytes: 32 * 1024 ** 3,
   maxPendingFiles: 20_000,
   reserveBytes: 512 * 1024 ** 2,
