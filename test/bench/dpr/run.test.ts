@@ -7,6 +7,7 @@ import type { PatchedPair } from '../../../src/main/bench/patch/manifest'
 import { dprTables } from '../../../src/main/bench/dpr/tables'
 import { dprFigure, figurePng } from '../../../src/main/bench/dpr/figure'
 import { HARDENED } from '../../../src/main/bench/patch/patches'
+import { METHODS, type MethodName } from '../../../src/main/explain/methods'
 import { USUAL_PREPROCESSING } from '../../../src/main/explain/preprocess'
 import { openPhoto } from '../../../src/main/faces/photo'
 
@@ -87,5 +88,12 @@ describe('decision-based patch replacement on four pairs', () => {
     const png = await openPhoto(await figurePng(report))
     expect([png.width, png.height]).toEqual([/ width="(\d+)"/, / height="(\d+)"/].map((size) => 2 * Number(size.exec(svg)![1])))
     expect(new Set(png.working.data).size).toBeGreaterThan(20)
+  })
+
+  it('tells all methods apart in one figure, by colour and dashes together', async () => {
+    const report = await runDpr(options())
+    const svg = dprFigure({ ...report, methods: (Object.keys(METHODS) as MethodName[]).map((method) => ({ ...report.reference, method })) })
+    const looks = [...svg.matchAll(/<polyline fill="none" stroke="([^"]+)" stroke-width="2"( stroke-dasharray="[^"]+")?/g)].map(([, colour, dashes]) => `${colour}${dashes}`)
+    expect([looks.length, new Set(looks).size]).toEqual([2 * Object.keys(METHODS).length, Object.keys(METHODS).length])
   })
 })

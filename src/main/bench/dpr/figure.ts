@@ -6,12 +6,12 @@ import type { MethodResult } from './judge'
 import type { DprReport } from './run'
 
 /** Told apart by colour-blind readers (Okabe and Ito, 2008); dashes tell lines apart in grey print. */
-const COLOURS = ['#000000', '#e69f00', '#56b4e9', '#009e73', '#0072b2', '#d55e00', '#cc79a7', '#7f7f7f', '#8c6d31', '#5e3c99']
+const COLOURS = ['#000000', '#e69f00', '#56b4e9', '#009e73', '#0072b2', '#d55e00', '#cc79a7', '#7f7f7f', '#8c6d31', '#5e3c99', '#a50f15', '#3f007d']
 const DASHES = ['', '8 4', '2 3', '10 3 2 3', '5 5']
 
 const PANEL = { width: 360, height: 300, left: 64, top: 48, gap: 92 } as const
 const LEGEND_ROW = 20
-const LEGEND_COLUMNS = 4
+const LEGEND_COLUMNS = 3
 const FIGURE_WIDTH = PANEL.left + 2 * PANEL.width + PANEL.gap + 24
 
 /** The curves of all methods like the paper's Figure 5: FMR and FNMR against the share of replaced pixels. An SVG document. */
