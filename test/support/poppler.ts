@@ -15,7 +15,7 @@ export const flatSetText = (file: string): string => run('pdftotext', ['-raw', f
 
 /** Name -> value, as pdfinfo prints them. */
 export const infoOf = (file: string): Record<string, string> => Object.fromEntries(run('pdfinfo', [file]).split('\n').filter(line => line.includes(':')).map(line => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]))
-export const structureOf = (file: string): string => run('pdfinfo', ['-struct-text', file])
+export const structureOf = (file: string): string => run('pdfinfo', ['-struct', file])
 
 /** Each font's name and whether it is embedded. */
 export const fontsOf = (file: string): { name: string; embedded: boolean }[] =>

@@ -30,7 +30,7 @@ export function audit(setting: Setting): Block[] {
   const header = (['row', 'at', 'who', 'what', 'hash'] as const).map(key => say(`audit.${key}`))
   return [
     heading(1, say('audit')), verdictWords, facts([[say('audit.head'), verdict.head]]), words(say('audit.note'), 'small'), ...left,
-    table(['1.1cm', '2.9cm', '2fr', '5fr', '2.3cm'], header, shown.map(row => auditRow(row, setting)), { numbers: [0] })
+    table(['1.1cm', '1.9cm', '3fr', '5fr', '2.3cm'], header, shown.map(row => auditRow(row, setting)), { numbers: [0] })
   ]
 }
 
