@@ -23,8 +23,8 @@ const FAMILIES: readonly Family[] = [
 export interface Fonts {
   names: string[]
   blobs: Buffer[]
-  /** Whether one of them shows this code point. */
-  shows: (code: number) => boolean
+  /** Whether one of them has all of these code points. */
+  shows: (codes: readonly number[]) => boolean
 }
 
 /** The families that a text needs, and no more of them: the East Asian ones are large. The first is always there. */
@@ -44,7 +44,7 @@ export async function fontsFor(text: string): Promise<Fonts> {
     fonts.names.push(family.name)
     fonts.blobs.push(regular, ...(await Promise.all(rest.map(file => readFont(family, file)))))
   }
-  return { ...fonts, shows: code => coverages.some(coverage => covers(coverage, code)) }
+  return { ...fonts, shows: codes => coverages.some(coverage => codes.every(code => covers(coverage, code))) }
 }
 
 /** The package's entry lies in dist, its fonts beside that. */

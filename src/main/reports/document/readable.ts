@@ -4,15 +4,31 @@
  */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}]|(?![\u200c\u200d])\p{Cf}/u
 
+/** A base with the marks on it and what is joined to it: set from one font or not at all. */
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
 /**
  * A text of which every character can be shown: others stand as [U+1F600]. Tabs become spaces; all kinds of line ends "\n".
  *
- * @param shows whether a font has the code point
+ * @param shows whether one font has all of these code points
  */
-export const readable = (text: string, shows: (code: number) => boolean): string =>
-  Array.from(text.replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n').replace(/\t/g, '    '), letter => (letter === '\n' || (!UNSEEN.test(letter) && shows(letter.codePointAt(0)!)) ? letter : escaped(letter))).join('')
+export function readable(text: string, shows: (codes: readonly number[]) => boolean): string {
+  const plain = text.replace(/\r\n|[\r\u0085\u2028\u2029]/g, '\n').replace(/\t/g, '    ')
+  if (/^[\n\u0020-\u007e]*$/.test(plain)) return plain
+  return Array.from(LETTERS.segment(plain), ({ segment }) => letter(segment, shows)).join('')
+}
 
-const escaped = (letter: string): string => `[U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`
+function letter(segment: string, shows: (codes: readonly number[]) => boolean): string {
+  if (segment === '\n') return segment
+  const parts = [...segment]
+  const isShown = (part: string): boolean => !UNSEEN.test(part) && shows([part.codePointAt(0)!])
+  // A mark or joiner without a base would be set on whatever comes before it.
+  const stands = !/^[\p{M}\u200c\u200d]/u.test(segment)
+  if (stands && parts.every(isShown) && shows(parts.map(part => part.codePointAt(0)!))) return segment
+  return parts.map((part, i) => (i === 0 && stands && isShown(part) ? part : escaped(part))).join('')
+}
+
+const escaped = (part: string): string => `[U+${part.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`
 
 /** The same for every string inside plain data. */
 export function readableAll<T>(data: T, readable: (text: string) => string): T {

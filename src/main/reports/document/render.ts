@@ -6,7 +6,7 @@ import { VidimusError } from '../../../shared/errors'
 import { resourcesFolder } from '../../runtime/resources'
 import type { ReportTexts } from '../texts/texts'
 import { composeDocument } from './compose'
-import { fontsFor } from './fonts'
+import { fontsFor, type Fonts } from './fonts'
 import { readable, readableAll } from './readable'
 
 export interface RenderRequest {
@@ -34,15 +34,22 @@ const SOURCES = ['report.typ', 'blocks.typ', 'figures.typ'] as const
 export async function renderReport({ report, pictures, texts }: RenderRequest): Promise<RenderedReport> {
   const data = composeDocument(report, texts, new Set(await readdir(pictures)))
   const fonts = await fontsFor(JSON.stringify(data))
-  const safe = readableAll({ ...data, fonts: fonts.names }, text => readable(text, fonts.shows))
   const compiler = NodeCompiler.create({ workspace: pictures, fontArgs: [{ fontBlobs: fonts.blobs }] })
   const folder = join(resourcesFolder(), 'report')
   for (const name of SOURCES) compiler.addSource(join(pictures, name), await readFile(join(folder, name), 'utf8'))
-  compiler.mapShadow(join(pictures, 'data.json'), Buffer.from(JSON.stringify(safe)))
-  return typeset(compiler, join(pictures, SOURCES[0]))
+  const attempt = (shows: Fonts['shows']): RenderedReport | null => {
+    const safe = readableAll({ ...data, fonts: fonts.names }, text => readable(text, shows))
+    compiler.mapShadow(join(pictures, 'data.json'), Buffer.from(JSON.stringify(safe)))
+    return typeset(compiler, join(pictures, SOURCES[0]))
+  }
+  // Fonts that have every part of a letter may still not join them: then letters of one part alone are set.
+  const rendered = attempt(fonts.shows) ?? attempt(codes => codes.length === 1 && fonts.shows(codes))
+  if (rendered === null) throw new VidimusError('fault', 'report.typeset', 'The PDF could not be written: its fonts do not show some of the letters. This is a fault of Vidimus: please report it.')
+  return rendered
 }
 
-function typeset(compiler: NodeCompiler, mainFilePath: string): RenderedReport {
+/** Null where a letter can't be shown, which no PDF/A may keep back. @throws VidimusError `report.typeset` (fault) for the rest */
+function typeset(compiler: NodeCompiler, mainFilePath: string): RenderedReport | null {
   const compiled = compiler.compile({ mainFilePath })
   try {
     const document = compiled.result
@@ -50,7 +57,9 @@ function typeset(compiler: NodeCompiler, mainFilePath: string): RenderedReport {
     return { pdf: compiler.pdf(document, { pdfStandard: 'a-2a' }), pages: document.numOfPages }
   } catch (cause) {
     if (cause instanceof VidimusError) throw cause
-    throw new VidimusError('fault', 'report.typeset', `The PDF could not be written: ${cause instanceof Error ? cause.message : String(cause)}. This is a fault of Vidimus: please report it.`, { cause })
+    const said = cause instanceof Error ? cause.message : String(cause)
+    if (said.includes('could not be displayed with font')) return null
+    throw new VidimusError('fault', 'report.typeset', `The PDF could not be written: ${said}. This is a fault of Vidimus: please report it.`, { cause })
   } finally {
     // What was set is kept by the typesetter for a next time that never comes.
     compiler.evictCache(0)
