@@ -27,6 +27,9 @@ export const packageConfig = (root: string, electronDist?: string): Configuratio
     '!node_modules/better-sqlite3/{deps,src}/**',
     '!node_modules/onnxruntime-node/script/**',
     '!node_modules/@fontsource/inter/{*.css,*.scss,**/*.woff,files/*-italic.woff2}',
+    // Reports are set in regular and bold, East Asian names in regular (src/main/reports/document/fonts.ts).
+    '!node_modules/@embedpdf/*/fonts/*-{Black,BlackItalic,BoldItalic,DemiLight,ExtraBold,ExtraBoldItalic,ExtraLight,ExtraLightItalic,Italic,Light,LightItalic,Medium,MediumItalic,SemiBold,SemiBoldItalic,Thin,ThinItalic}.*',
+    '!node_modules/@embedpdf/fonts-{sc,kr}/fonts/*-Bold.otf',
     // Native files for other systems come in the same packages.
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}.node)',
     '!node_modules/onnxruntime-node/bin/*/!(${platform})/**',
