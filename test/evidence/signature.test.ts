@@ -46,6 +46,11 @@ describe('a signature', () => {
     expect(message).toBe(`report.pdf has changed since it was signed: its SHA-256 is ${sha('pagez')}, and ${sha('pages')} was signed. Bericht M\u00fcller \u738b.csv is missing: it was signed with SHA-256 ${sha('a,b')}.`)
   })
 
+  it('of other files is none of the file that was asked for', async () => {
+    const { state, message } = await verify(text, hashOf({ ...FILES, 'other.pdf': 'x' }), [signature.fingerprint], ['report.pdf', 'other.pdf'])
+    expect([state, message]).toEqual(['broken', 'other.pdf is not among the files that were signed: the signature beside it says nothing of it.'])
+  })
+
   it('is broken by any change of any byte of its own file', async () => {
     const bytes = Buffer.from(text)
     await fc.assert(fc.asyncProperty(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), async (place, flip) => {

@@ -52,15 +52,16 @@ export type HashOf = (name: string) => string | null | Promise<string | null>
 /**
  * Checks a signature against the files it names. It never rejects for what a signature says: all that is wrong is in the
  * message. `trusted`: fingerprints of the keys that the reader knows from the laboratory itself; none known gives
- * `unknown-key` at best. Files that no signature names are not looked at: whoever lists a folder tells of them.
+ * `unknown-key` at best. `wanted`: names that must be among the signed ones, since a good signature of other files says
+ * nothing of these.
  */
-export async function verify(text: string, hashOf: HashOf, trusted: readonly string[] = []): Promise<SignatureVerdict> {
+export async function verify(text: string, hashOf: HashOf, trusted: readonly string[] = [], wanted: readonly string[] = []): Promise<SignatureVerdict> {
   const read = readSignature(text)
   if ('fault' in read) return { ...nobody, state: 'broken', message: `The signature file is damaged: ${read.fault}. Ask for it again.` }
   const { signature } = read
   const { fingerprint, laboratory, signer, at } = signature
   const claims = { fingerprint, laboratory, signer, at }
-  const faults = isSound(signature) ? await faultsOf(signature.files, hashOf) : [UNSOUND]
+  const faults = isSound(signature) ? [...notSigned(signature.files, wanted), ...(await faultsOf(signature.files, hashOf))] : [UNSOUND]
   if (faults.length > 0) return { ...claims, state: 'broken', message: faults.join(' ') }
   return { ...claims, ...trust(signature, trusted) }
 }
@@ -118,6 +119,9 @@ function isSound({ signature, ...body }: Signature): boolean {
   const key = readPublicKey(body.publicKey)
   return key !== null && verifyBytes(null, signedBytes(body), key, Buffer.from(signature, 'base64'))
 }
+
+const notSigned = (files: readonly SignedFile[], wanted: readonly string[]): string[] =>
+  wanted.filter(name => !files.some(file => file.name === name)).map(name => `${name} is not among the files that were signed: the signature beside it says nothing of it.`)
 
 async function faultsOf(files: readonly SignedFile[], hashOf: HashOf): Promise<string[]> {
   const faults = []

@@ -31,7 +31,7 @@ export async function checkBeside(path: string, bytes: Uint8Array, trusted: read
 
 export async function signatureIn(folder: string, trusted: readonly string[], what: string): Promise<SignatureVerdict> {
   const text = await textOf(join(folder, SIGNATURE_FILE))
-  return text === null ? unsigned(what) : verify(text, name => hashFile(join(folder, name)).catch(() => null), trusted)
+  return text === null ? unsigned(what) : verify(text, name => hashFile(join(folder, name)).catch(() => null), trusted, [what])
 }
 
 const textOf = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
