@@ -7,6 +7,9 @@ const unwatched = { report: () => undefined, signal: new AbortController().signa
 /** A library is a folder; a file that is opened with Vidimus stands for the library it lies in. */
 export const libraryOf = (path: string): string => (statSync(path, { throwIfNoEntry: false })?.isFile() ? dirname(path) : path)
 
+/** A case package is a file; a folder of that name is the result of `vidimus explain`. */
+export const isPackage = (path: string): boolean => /\.vidimus$/i.test(path) && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
 /** @throws VidimusError as `library.open` */
 export async function openLibrary(handlers: Handlers, folder: string, create = false): Promise<void> {
   await handlers['library.open']({ folder, mode: 'write', create }, unwatched)

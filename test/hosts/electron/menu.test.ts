@@ -53,7 +53,7 @@ test('recent cases and libraries open what they name, and an ampersand in a name
 test('without a library, nothing that needs one can be chosen', () => {
   const items = flat(menuTemplate({ ...state, open: false, libraries: [], cases: [] }, recording().actions))
   const off = items.filter(({ enabled }) => enabled === false).map(({ label }) => label?.replaceAll('&', ''))
-  expect(off).toEqual(['New case…', 'Recent cases', 'Import photos…', 'Recent libraries', 'Find…', 'Cases'])
+  expect(off).toEqual(['New case…', 'Recent cases', 'Import photos…', 'Import case package…', 'Recent libraries', 'Find…', 'Cases'])
 })
 
 test('a window’s own keys are left to it, but on macOS, where the menu gets them', () => {

@@ -28,6 +28,7 @@ it('a case goes from one library to another and on to a third, and stays what it
   expect(after).toEqual(before)
   expect(await there.call('library.verifyEvidence', { case: id })).toMatchObject({ checked: 2, failed: [] })
   expect(await there.call('library.verifyAudit', {})).toMatchObject({ ok: true })
+  expect(await there.call('library.verifyRecords', { case: id })).toMatchObject({ ok: true, differences: [], unbound: 0 })
   const { rows } = await there.call('library.audit', { case: id, newestFirst: false })
   expect(rows[0]).toMatchObject({ action: 'case.imported', details: { package: inspection.sha256, head: inspection.manifest.head, signature: { state: 'none' }, comparisons: 2 } })
   expect(await there.call('case.begin', { id })).toMatchObject({ evidence: { checked: 2, failed: [] } })
@@ -40,6 +41,7 @@ it('a case goes from one library to another and on to a third, and stays what it
   await third.call('package.import', { source: path(onward) })
   expect(third.services.libraries.current().read.importedLogs(id).map(log => log.packageSha256)).toEqual([inspection.sha256, again.sha256])
   expect(third.services.libraries.current().read.storedCase(id).comparisons[0]!.conclusions).toHaveLength(2)
+  expect(await third.call('library.verifyRecords', { case: id })).toMatchObject({ ok: true, differences: [] })
   expect(readdirSync(join(third.folder, 'library/evidence/incoming'))).toEqual([])
 })
 
@@ -65,6 +67,8 @@ it('collisions are told with what to do, and solved as asked', async () => {
   await expect(other.call('package.import', { source })).rejects.toMatchObject({ code: 'package.collision' })
   expect(await other.call('package.import', { source, number: '2026-8' })).toMatchObject({ id, number: '2026-8' })
   expect((await at.call('library.verifyEvidence', { case: null })).failed).toEqual([])
+  expect((await at.call('library.verifyRecords', { case: null })).differences).toEqual([])
+  expect((await other.call('library.verifyRecords', { case: null })).differences).toEqual([])
 })
 
 it('a part holds its comparisons, their exhibits and no word of the others', async () => {
@@ -78,6 +82,7 @@ it('a part holds its comparisons, their exhibits and no word of the others', asy
   const log = there.services.libraries.current().read.importedLogs(id)[0]!.rows
   expect(log).not.toContain(comparisons[0])
   expect(log).not.toContain('"C-1"')
+  expect((await there.call('library.verifyRecords', { case: id })).differences).toEqual([])
   await expect(packCase(there, id, { comparisons: [comparisons[1]!] })).resolves.toBeDefined()
 })
 

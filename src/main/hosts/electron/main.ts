@@ -9,7 +9,7 @@ import { createHandlers } from '../../services/handlers'
 import { programFolders } from '../../services/folders'
 import { createServices } from '../../services/services'
 import { recordCrash } from '../crashLog'
-import { libraryOf, openAtStart, openLibrary } from '../openLibrary'
+import { isPackage, libraryOf, openAtStart, openLibrary } from '../openLibrary'
 import { Pages } from '../pages'
 import { EnginePair } from '../worker/enginePair'
 import { askedFor, ownArguments } from './argv'
@@ -56,14 +56,20 @@ async function start(): Promise<void> {
     if (data?.open !== undefined) open(data.open)
   })
   app.on('activate', () => windows.focus())
-  await openAtStart(handlers, early ?? asked)
+  const first = early ?? asked
+  await openAtStart(handlers, first !== undefined && isPackage(first) ? undefined : first)
   windows.focus()
+  if (first !== undefined && isPackage(first)) importPackage(windows, first)
   keepMenu(handlers, services.events, { command: (command, id) => windows.command({ command, case: id }), openLibrary: open, newWindow: () => windows.open(), showLogs })
 }
 
-/** Opens the library that a path belongs to, and says where that can't be done. */
+/** The window looks into it and asks before anything is taken in. */
+const importPackage = (windows: Windows, path: string): void => windows.command({ command: 'import-package', source: { kind: 'path', path } })
+
+/** Opens the library that a path belongs to, and says where that can't be done; a case package goes to the window. */
 async function openIn(windows: Windows, path: string): Promise<void> {
   windows.focus()
+  if (isPackage(path)) return importPackage(windows, path)
   try {
     await openLibrary(handlers, libraryOf(path))
     app.addRecentDocument(path)

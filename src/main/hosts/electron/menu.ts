@@ -53,6 +53,7 @@ function fileMenu({ platform, open, libraries, cases }: MenuState, { command, op
       { label: '&New case…', accelerator: 'CmdOrCtrl+N', enabled: open, click: () => command('new-case') },
       { label: 'Recent &cases', enabled: cases.length > 0, submenu: cases.map(({ id, label }) => ({ label: plain(label), click: () => command('open-case', id) })) },
       { label: '&Import photos…', accelerator: 'CmdOrCtrl+I', enabled: open, click: () => command('import') },
+      { label: 'Import case &package…', enabled: open, click: () => command('import-package') },
       separator,
       { label: '&Open library…', accelerator: 'CmdOrCtrl+O', click: () => command('open-library') },
       { label: 'Recent &libraries', enabled: libraries.length > 0, submenu: libraries.map(folder => ({ label: plain(folder), click: () => openLibrary(folder) })) },

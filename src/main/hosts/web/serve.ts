@@ -1,4 +1,6 @@
+import { usageError } from '../../../shared/errors'
 import { recordFault } from '../faultLog'
+import { isPackage } from '../openLibrary'
 import { openInBrowser } from './browser'
 import { startWebHost, type WebHostOptions } from './server'
 
@@ -9,9 +11,12 @@ export interface ServeOptions extends WebHostOptions {
 
 /**
  * Serves until a signal ends it. Prints the address, alone on a line.
- * @throws VidimusError as `startWebHost`
+ * @throws VidimusError `library.package` (usage), and as `startWebHost`
  */
 export async function serve({ open = false, ...options }: ServeOptions): Promise<void> {
+  const { library } = options
+  if (library !== undefined && isPackage(library))
+    throw usageError('library.package', `"${library}" is a case package, not a library. Start without it and import it on the cases screen, or look into it with "vidimus verify".`)
   process.on('uncaughtException', endWith)
   process.on('unhandledRejection', endWith)
   const host = await startWebHost(options)

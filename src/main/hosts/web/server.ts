@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { MAX_FILE_BYTES } from '../../faces/limits'
 import { programRoot } from '../../runtime/resources'
 import { createHandlers } from '../../services/handlers'
 import { programFolders } from '../../services/folders'
@@ -38,7 +37,8 @@ export interface WebHost {
 export const TIMEOUTS = { connectionsCheckingInterval: 2000, headersTimeout: 5000, requestTimeout: 600_000 }
 
 const LIMITS: UploadLimits = {
-  maxFileBytes: MAX_FILE_BYTES,
+  // Case packages hold many photos; what is too large for a photo is told when it is taken in.
+  maxFileBytes: 32 * 1024 ** 3,
   maxPendingBytes: 32 * 1024 ** 3,
   maxPendingFiles: 20_000,
   reserveBytes: 512 * 1024 ** 2,

@@ -96,7 +96,7 @@ export class Uploads {
   #checkLimits(bytes: number): void {
     const { maxFileBytes, maxPendingBytes, maxPendingFiles } = this.limits
     if (bytes > maxFileBytes)
-      throw inputError('upload.too-large', `The file has ${inMegabytes(bytes)}; ${inMegabytes(maxFileBytes)} is the limit for a photo.`, { detail: { limit: maxFileBytes } })
+      throw inputError('upload.too-large', `The file has ${inMegabytes(bytes)}; ${inMegabytes(maxFileBytes)} is the limit for a file.`, { detail: { limit: maxFileBytes } })
     const sizes = [...[...this.#pending.values()].map(({ size }) => size), ...this.#incoming.values()]
     const waiting = sum(sizes)
     if (sizes.length < maxPendingFiles && waiting + bytes <= maxPendingBytes) return
