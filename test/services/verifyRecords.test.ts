@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary, type Library } from '../../src/main/cases/library'
 import { verifyAudit } from '../../src/main/services/verifyLibrary'
 import { verifyRecords } from '../../src/main/services/verifyRecords'
 import { actor, analysed, draftCase, face, filledCase, fivePoints, newExhibit, newRun, photo, quality, scratchFolder, scratchLibrary } from '../cases/support'
+import { tamper } from './tamper'
 
 const job = { report: () => undefined, signal: new AbortController().signal }
 
@@ -64,19 +64,6 @@ function fullLibrary(): string {
   const folder = scratchFolder()
   cpSync(full, folder, { recursive: true })
   return folder
-}
-
-/** As somebody would who knows SQLite: triggers are dropped and put back. */
-function tamper(folder: string, sql: string): void {
-  const db = new Sqlite(join(folder, 'library.sqlite'))
-  db.pragma('foreign_keys = OFF')
-  const triggers = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE%'").all() as { name: string; sql: string }[]
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-  const before = db.prepare('SELECT total_changes() AS n').get() as { n: number }
-  db.exec(sql)
-  expect((db.prepare('SELECT total_changes() AS n').get() as { n: number }).n).toBeGreaterThan(before.n)
-  for (const trigger of triggers) db.exec(trigger.sql)
-  db.close()
 }
 
 const reopen = (folder: string, mode: 'read' | 'write' = 'read'): Promise<Library> => openLibrary(folder, { mode, actor: () => actor })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { inputError } from '../../shared/errors'
 import type { RecordsVerdict } from '../../shared/domain/recordCheck'
 import type { AuditRow } from '../../shared/domain/audit'
@@ -38,9 +39,18 @@ export async function verifyRecords(library: Library, caseId: string | null, { r
 
 function add(finding: RecordsFinding, library: Library, id: string): void {
   const { checked, differences, unbound } = checkRecords({ stored: library.read.storedCase(id), ...logOf(library, id) })
+  finding.differences.push(...alteredLogs(library, id))
   finding.checked += checked
   finding.unbound += unbound
   finding.differences.push(...differences.map(difference => ({ case: id, ...difference })))
+}
+
+/** Logs that came in with a package are no part of this library's chain: its row of the import holds their hashes. */
+function alteredLogs({ read }: Library, id: string): RecordsFinding['differences'] {
+  const hashes = read.auditOfCase(id).flatMap(row => (row.action === 'case.imported' ? (detailsOf(row)['logs'] as string[] | undefined) ?? [] : []))
+  return read.importedLogs(id).flatMap(({ rows }, i) =>
+    createHash('sha256').update(rows).digest('hex') === hashes[i] ? [] : [{ case: id, what: `log ${i + 1} of the package`, message: `log ${i + 1} that came with the package: it is not the one that the import put on record`, comparison: null }]
+  )
 }
 
 /** A case's rows; before them, for one that came in with a package, those of the libraries that it came from. */

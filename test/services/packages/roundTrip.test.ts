@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { buildCli } from '../../support/cli'
 import { startEngine, startWorkstation } from '../support'
+import { tamper } from '../tamper'
 import { packCase, path, workedCase } from './support'
 
 const engine = startEngine()
@@ -43,6 +44,9 @@ it('a case goes from one library to another and on to a third, and stays what it
   expect(third.services.libraries.current().read.storedCase(id).comparisons[0]!.conclusions).toHaveLength(2)
   expect(await third.call('library.verifyRecords', { case: id })).toMatchObject({ ok: true, differences: [] })
   expect(readdirSync(join(third.folder, 'library/evidence/incoming'))).toEqual([])
+  expect(await third.call('library.verifyRecords', { case: id })).toMatchObject({ ok: true, differences: [], unbound: 0 })
+  tamper(join(third.folder, 'library'), `UPDATE runs SET cosine = 0.5 WHERE id = '${before.comparisons[0]!.runs[0]!.id}'; UPDATE importedLogs SET rows = replace(rows, 'Bridge', 'Ridge')`)
+  expect((await third.call('library.verifyRecords', { case: id })).differences.map(({ what }) => what)).toEqual(expect.arrayContaining(['log 1 of the package', 'run 1 of C-1', 'checklist of C-1, nose']))
 })
 
 it('collisions are told with what to do, and solved as asked', async () => {

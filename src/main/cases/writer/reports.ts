@@ -13,7 +13,10 @@ export interface NewReport extends Omit<ReportRow, 'number'> {
 export type NewImportedLog = Omit<ImportedLog, 'at' | 'manifest'> & { manifest: PackageManifest }
 
 /** What may happen in a case while a report is being made without changing anything that it says. */
-const LOOKING = ['case.begun', 'case.ended', 'case.interrupted', 'evidence.verified', 'evidence.checked', 'report.created', 'report.delivered', 'package.begun', 'package.exported', 'package.failed']
+const LOOKING = [
+  'case.begun', 'case.ended', 'case.interrupted', 'case.comparisons-delivered', 'evidence.verified', 'evidence.checked', 'records.verified', 'claim.overridden', 'report.created', 'report.delivered', 'report.exported',
+  'package.begun', 'package.exported', 'package.failed'
+]
 
 export const reportWrites = ({ db, read, write, nextNumber }: Writing) => {
   const refuseChanged = ({ case: caseId, seen }: NewReport): void => {

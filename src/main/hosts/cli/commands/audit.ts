@@ -7,13 +7,13 @@ Examples:
   vidimus audit verify cases
   vidimus audit verify cases --evidence --json
 
-Reads alone: it may run while the library is open in a window. Exit status 3 where a row or a file is not what was written.`
+Reads alone: it may run while the library is open in a window. Exit status 3 where a row, a record or a file is not what was written.`
 
 export function addAudit(program: Command): void {
   const audit = program.command('audit').description('the log of a case library: who did what, when, in a chain of hashes')
   audit
     .command('verify')
-    .description('recompute the chain of hashes and name the first row that does not fit')
+    .description('recompute the chain of hashes, name the first row that does not fit, and compare every record with what the log says')
     .argument('<library>', 'folder of the library')
     .option('--evidence', 'also hash the stored bytes of every exhibit again')
     .addOption(jsonOption())
