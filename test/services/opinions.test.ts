@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { COMPONENTS } from '../../src/shared/domain/checklist'
 import { calls, type CallName } from '../../src/shared/ipc/contract'
 import { createHandlers } from '../../src/main/services/handlers'
+import { readContent } from '../../src/main/services/reports/content'
 import { ClientSession } from '../../src/main/services/session'
 import { filledCase, newRun } from '../cases/support'
 import { GHOST, samples } from '../support/conformance/samples'
@@ -82,6 +83,10 @@ it('nothing of what is withheld leaves by any call while a second opinion is for
   ] as const)
     await expect(at.call(name, input as never), name).rejects.toMatchObject({ kind: 'usage', code: 'comparison.blind', message: expect.stringContaining('C-1') as string })
 
+  const { rows, rowsWithheld } = readContent(at.services.libraries.current(), ids.id, [ids.other], 'en', new Date().toISOString())
+  expect(rowsWithheld).toBeGreaterThan(20)
+  for (const secret of SECRETS) expect(JSON.stringify(rows)).not.toContain(secret)
+
   await at.call('opinion.withdraw', { id: opinion.id, reason: 'Ill' })
   expect((await at.call('conclusion.list', { comparison: ids.comparison })).rows[0]).toMatchObject(conclusion)
   expect((await at.call('run.get', { id: ids.run })).cosine).toBe(0.6123456)
@@ -114,7 +119,7 @@ it('a second opinion is locked only when it is complete, then kept, shown beside
   await expect(at.call('opinion.lock', { comparison })).rejects.toMatchObject({ kind: 'usage', code: 'opinion.incomplete', message: expect.stringMatching(/19 of 19 components.*skin.*no level.*no rationale/) as string })
   for (const component of COMPONENTS) await at.call('opinion.set', { id: opinion, item: { component, finding: 'inconclusive', note: '', cause: '' } })
   await at.call('opinion.set', { id: opinion, conclusion: own })
-  expect((await at.services.libraries.current().read.audit({ case: id, newestFirst: true, offset: 0, limit: 1 }).rows)[0]!.action).toBe('opinion.begun')
+  expect(at.services.libraries.current().read.audit({ case: id, newestFirst: true, offset: 0, limit: 1 }).rows[0]!.action).toBe('opinion.begun')
 
   await as(at, FIRST)
   expect((await at.call('opinion.sight', { comparison })).opinions).toEqual([])

@@ -34,6 +34,9 @@ export const comparisonHandlers = ({ libraries, engine, settings }: Services): P
     report({ step: 'Opening the model', done: 0, total: 2 })
     await openModel(engine, { ...request.choice, explainer }, signal)
     report({ step: 'Explaining the score', done: 1, total: 2 })
-    return looking(library, [a.exhibit, b.exhibit], () => engine.call('explainFaces', { ...request, enhanced, explainer }, { signal, report: passes => report({ step: `${EXPLAINERS[explainer].title}, forward passes`, ...passes }) }))
+    const live = await looking(library, [a.exhibit, b.exhibit], () => engine.call('explainFaces', { ...request, enhanced, explainer }, { signal, report: passes => report({ step: `${EXPLAINERS[explainer].title}, forward passes`, ...passes }) }))
+    // Meanwhile a second opinion may have been begun.
+    refuseBlind(library, id)
+    return live
   }
 })

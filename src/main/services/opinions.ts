@@ -100,7 +100,7 @@ function refuseIncomplete(checklist: readonly ChecklistItem[], conclusion: Pick<
   const open = COMPONENTS.filter(component => !assessed.has(component))
   const missing = [
     ...(open.length === 0 ? [] : [`${open.length} of ${COMPONENTS.length} components of the checklist are not assessed (${open.join(', ')})`]),
-    ...(conclusion?.level == null ? ['no level of the scale is chosen and saved in the conclusion'] : []),
+    ...(conclusion === null || conclusion.level === null ? ['no level of the scale is chosen and saved in the conclusion'] : []),
     ...(conclusion === null || conclusion.rationale.trim() === '' ? ['the conclusion has no rationale'] : [])
   ]
   if (missing.length > 0) throw usageError('opinion.incomplete', `The opinion can\u2019t be locked yet: ${missing.join('; ')}.`, { missing })

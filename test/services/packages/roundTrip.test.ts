@@ -42,7 +42,6 @@ it('a case goes from one library to another and on to a third, and stays what it
   await third.call('package.import', { source: path(onward) })
   expect(third.services.libraries.current().read.importedLogs(id).map(log => log.packageSha256)).toEqual([inspection.sha256, again.sha256])
   expect(third.services.libraries.current().read.storedCase(id).comparisons[0]!.conclusions).toHaveLength(2)
-  expect(await third.call('library.verifyRecords', { case: id })).toMatchObject({ ok: true, differences: [] })
   expect(readdirSync(join(third.folder, 'library/evidence/incoming'))).toEqual([])
   expect(await third.call('library.verifyRecords', { case: id })).toMatchObject({ ok: true, differences: [], unbound: 0 })
   tamper(join(third.folder, 'library'), `UPDATE runs SET cosine = 0.5 WHERE id = '${before.comparisons[0]!.runs[0]!.id}'; UPDATE importedLogs SET rows = replace(rows, 'Bridge', 'Ridge')`)
