@@ -13,7 +13,8 @@ export function plates(it: ReportComparison, setting: Setting): Block[] {
   const { width, height } = run.record.method.crop
   return [
     heading(2, say('plates')),
-    facesOf(it, setting),
+    // Of a file that was given as an aligned crop nothing more is known.
+    ...(run.record.a.points === null && run.record.b.points === null ? [] : [facesOf(it, setting)]),
     { ...both(it, 'crop', setting), aspect: width / height, width: 8.4, caption: say('crops.caption', { label, width, height }) }
   ]
 }
