@@ -6,7 +6,7 @@ import { EngineProcess, type EngineOptions } from './engineProcess'
  * threshold being moved waiting for seconds. Each starts at its first call; a photo that crashes the second leaves the first alone.
  *
  * A report is set in a third one of its own that ends with it: the typesetter holds all of a report's pictures decoded
- * (2.5 GB for 40 comparisons) and gives nothing back while its process lives.
+ * (2.3 GB for 40 comparisons) and gives nothing back while its process lives.
  */
 export class EnginePair implements Engine {
   readonly #front: EngineProcess
