@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { chmodSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { flatSetText, noPoppler } from '../support/poppler'
@@ -128,3 +128,16 @@ for (const colorScheme of ['light', 'dark'] as const)
     await settle(page)
     expect(await violations(page)).toEqual([])
   })
+
+test('a photo that changed on disk blocks the report, and is named', async ({ page }) => {
+  const { host, exhibit } = examination
+  const [stored] = globSync(join(host.home, `**/${exhibit.sha256}*`))
+  chmodSync(stored!, 0o600)
+  writeFileSync(stored!, 'not the photo any more')
+  await openWindow(page, host, `/case/${examination.caseId}/report`)
+  const blocked = page.getByRole('alert').filter({ hasText: 'No report can be made' })
+  await expect(blocked.getByText(/E-1/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Make the draft' })).toBeDisabled()
+  await settle(page)
+  expect(await violations(page)).toEqual([])
+})
