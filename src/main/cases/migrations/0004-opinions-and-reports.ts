@@ -39,6 +39,7 @@ CREATE TABLE opinions (
   CHECK (locked IS NULL OR withdrawnAt IS NULL)
 ) STRICT;
 CREATE INDEX opinionsByComparison ON opinions (comparisonId, row);
+CREATE INDEX opinionsForming ON opinions (comparisonId) WHERE role = 'second' AND locked IS NULL AND withdrawnAt IS NULL;
 CREATE UNIQUE INDEX firstOpinion ON opinions (comparisonId) WHERE role = 'first';
 
 CREATE TABLE reports (
