@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -49,6 +49,7 @@ async function olderLibrary(present: string, version: number): Promise<string> {
     db.raw.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM present.${table}`)
   }
   db.raw.close()
+  copyFileSync(join(present, 'audit-anchor.json'), join(folder, 'audit-anchor.json'))
   return folder
 }
 

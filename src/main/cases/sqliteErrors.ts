@@ -32,7 +32,7 @@ function onDisk(error: Error, folder: string): VidimusError {
 function known(error: SqliteError, folder: string): VidimusError | undefined {
   const { code, message } = error
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT|MISMATCH)/.test(code)) return corrupt(folder, message, error)
-  if (code === 'SQLITE_ERROR' && /malformed|no such (table|column)|unsupported file format/.test(message)) return corrupt(folder, message, error)
+  if (code === 'SQLITE_ERROR' && /malformed|no such (table|column)|unsupported file format|invalid fts5 file format/.test(message)) return corrupt(folder, message, error)
   if (code === 'SQLITE_FULL') return fault('disk.full', `The disk with the library "${folder}" is full: the change was not made and nothing else was lost. Free some space there and do it again.`, error)
   if (code.startsWith('SQLITE_READONLY')) return readOnly(folder, 'its disk takes no changes')
   if (code.startsWith('SQLITE_BUSY')) return fault('library.busy', `Another process keeps the library "${folder}" locked. Try again in a moment.`, error)

@@ -17,7 +17,7 @@ beforeEach(() => {
   const events = new Broadcast()
   const engine = { call: () => Promise.reject(new Error('no engine in this test')) }
   // Calls that need a library or a host are tested elsewhere.
-  handlers = createHandlers({ engine, events } as unknown as Services)
+  handlers = createHandlers({ engine, events, keys: {} } as unknown as Services)
   const listeners = new Set<(message: unknown) => void>()
   session = new ClientSession(handlers, events, message => listeners.forEach(listener => listener(message)))
   const transport: Transport = {
