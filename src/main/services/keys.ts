@@ -34,32 +34,32 @@ export const laboratoryKeys = (folder: string): LaboratoryKeys => ({
 const MAX_BACKUP_BYTES = 65_536
 
 /** `key.*`. What is done to a key is a row of the open library's log, where there is one that can be written: with the fingerprint, never a secret. */
-export const keyHandlers = ({ keys: { folder }, libraries, events, host, outgoing }: Services): HandlersOf<'key'> => {
+export const keyHandlers = ({ keys, libraries, events, host, outgoing }: Services): HandlersOf<'key'> => {
   const tell = (action: string, details: Record<string, unknown>): void => {
     libraries.note(action, details)
     events.emit('library.changed', { case: null, kind: 'settings' })
   }
   return {
-    'key.get': async () => ({ key: currentKey(folder) }),
+    'key.get': async () => ({ key: currentKey(keys.folder) }),
     'key.create': async ({ laboratory, passphrase }) => {
-      const key = await createKey(folder, laboratory, passphrase)
+      const key = await createKey(keys.folder, laboratory, passphrase)
       tell('key.created', { fingerprint: key.fingerprint, laboratory })
       return key
     },
     'key.deliver': async ({ half }) => {
-      const text = half === 'public' ? publicText(folder) : backupText(folder)
-      const { fingerprint } = currentKey(folder)!
+      const text = half === 'public' ? publicText(keys.folder) : backupText(keys.folder)
+      const { fingerprint } = currentKey(keys.folder)!
       const delivery = await host.deliver(await outgoing.text(half === 'public' ? `laboratory-${fingerprint.slice(0, 8)}.public.pem` : `laboratory-${fingerprint.slice(0, 8)}.key-backup.json`, text))
       if (delivery.kind !== 'cancelled') tell('key.delivered', { fingerprint, half })
       return delivery
     },
     'key.restore': async ({ source, passphrase }) => {
-      const key = await restoreKey(folder, await readBackup(host, source), passphrase)
+      const key = await restoreKey(keys.folder, await readBackup(host, source), passphrase)
       tell('key.restored', { fingerprint: key.fingerprint, laboratory: key.laboratory })
       return key
     },
     'key.retire': async ({ reason }) => {
-      const retired = retireKey(folder, reason)
+      const retired = retireKey(keys.folder, reason)
       tell('key.retired', { fingerprint: retired?.fingerprint ?? null, reason })
       return { key: retired && LaboratoryKey.parse(retired) }
     }
