@@ -3,7 +3,7 @@ import { useDebouncedValue, useDisclosure, useSessionStorage } from '@mantine/ho
 import { IconPackageImport, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useCall } from '../../client'
+import { notifyError, useCall } from '../../client'
 import { useReadOnly } from '../../data/useLibrary'
 import { toCase } from '../../routes'
 import { ErrorNote } from '../../ui/ErrorNote'
@@ -19,6 +19,8 @@ import { FirstCase } from './FirstCase'
 import { NewCase } from './NewCase'
 import { NothingFound } from './NothingFound'
 import { caseColumns, type CaseSort } from './caseColumns'
+
+const READ_ONLY = { kind: 'usage', code: 'library.read-only', message: 'This library is open for reading only: open it for work, or another one, then import the case.' } as const
 
 const unfiltered: Filters = { text: '', status: 'current', tag: null }
 
@@ -36,7 +38,7 @@ export function CasesScreen() {
     { keepPrevious: true }
   )
   const [importing, setImporting] = useState<{ file: PackageFile | null } | null>(null)
-  const importPackage = (file: PackageFile | null): void => void (readOnly || setImporting({ file }))
+  const importPackage = (file: PackageFile | null): void => (readOnly ? notifyError(READ_ONLY) : setImporting({ file }))
   useCommand('new-case', () => !readOnly && open())
   useCommand('import-package', importPackage)
 
