@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { copyFile, link, open, rename, rm } from 'node:fs/promises'
 
 /**
@@ -10,9 +11,21 @@ export async function copyAtomically(from: string, to: string, replace: boolean)
   try {
     await copyFile(from, draft)
     await flush(draft)
-    await (replace ? rename(draft, to) : link(draft, to))
+    await (replace ? rename(draft, to) : nameOnce(draft, to))
   } finally {
     await rm(draft, { force: true })
+  }
+}
+
+/** A link, unlike a rename, never writes over; disks that know none, such as exFAT, say so in several ways. */
+async function nameOnce(draft: string, to: string): Promise<void> {
+  try {
+    await link(draft, to)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || existsSync(to)) throw Object.assign(new Error(`${to} is there`), { code: 'EEXIST' })
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code ?? '')) throw error
+    await rename(draft, to)
   }
 }
 

@@ -86,6 +86,8 @@ const sentences: Record<string, (details: Details) => string> = {
   'comparison.run': ({ number, run, cosine, threshold }) => `Comparison ${word(number)}, run ${word(run)}: score ${four(cosine)} at threshold ${four(threshold)}`,
   'comparison.locked': ({ number, version, report }) => `Comparison ${word(number)}, version ${word(version)}, locked: signed in report ${word(report)}`,
   'comparison.amended': details => reasoned(`Comparison ${word(details['number'])} amended: version ${word(details['version'])} opened`, details),
+  'report.exported': () => 'Draft report made by command, outside the library',
+  'case.comparisons-delivered': () => 'Comparisons handed out as CSV',
   'opinion.begun': ({ comparison }) => `Second opinion begun on ${word(comparison)}`,
   'opinion.locked': ({ comparison, role, conclusion }) => `${role === 'first' ? 'First' : 'Second'} opinion on ${word(comparison)} locked: ${levelOf(conclusion)}`,
   'opinion.withdrawn': details => reasoned(`Opinion on ${word(details['comparison'])} withdrawn`, details),

@@ -68,6 +68,8 @@ export const germanSentences: Record<string, (details: Details) => string> = {
   'case.blind-first-off': details => reasoned(`Zuerst-blind AUSGESCHALTET im Fall ${word(details['number'])}`, details),
   'comparison.locked': ({ number, version, report }) => `Vergleich ${word(number)}, Version ${word(version)}, gesperrt: unterschrieben in Bericht ${word(report)}`,
   'comparison.amended': details => reasoned(`Vergleich ${word(details['number'])} ergänzt: Version ${word(details['version'])} eröffnet`, details),
+  'report.exported': () => 'Berichtsentwurf per Befehl außerhalb der Bibliothek erstellt',
+  'case.comparisons-delivered': () => 'Vergleiche als CSV ausgegeben',
   'opinion.begun': ({ comparison }) => `Zweites Urteil begonnen zu ${word(comparison)}`,
   'opinion.locked': ({ comparison, role, conclusion }) => `${role === 'first' ? 'Erstes' : 'Zweites'} Urteil zu ${word(comparison)} festgelegt: ${word((conclusion as { level?: unknown } | undefined)?.level)}`,
   'opinion.withdrawn': details => reasoned(`Urteil zu ${word(details['comparison'])} zurückgezogen`, details),

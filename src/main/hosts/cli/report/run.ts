@@ -89,7 +89,7 @@ function putOnRecord({ mode, write }: Library, { report: { id, claims, language 
   const { case: caseOf, comparisons } = content.scope
   write.together(() => {
     write.note({ action: 'report.exported', case: caseOf.id, object: id, details: { language, comparisons: comparisons.map(({ number, version }) => ({ number: `C-${number}`, version })), files }, looking: true })
-    for (const { where, rule, sentence, reason } of claims) write.note({ action: 'claim.overridden', case: caseOf.id, object: id, details: { where, rule, sentence, reason }, looking: true })
+    for (const { where, rule, sentence, reason } of claims) write.note({ action: 'claim.overridden', case: caseOf.id, object: id, details: { report: 'a draft by command', where, rule, sentence, reason }, looking: true })
   })
 }
 
