@@ -40,7 +40,8 @@ export function compareNumbers({ what, recorded, now, scale = 1, slack = 0 }: Nu
   const where = now.length > 1 ? ` (value ${at + 1} of ${now.length})` : ''
   const values = `${recorded[at]} is recorded, ${now[at]} computed${where}`
   if (by <= TOLERANCE + slack) return { what, state: 'equal', by, message: `${what}: equal within ${by.toExponential(1)}; ${values}` }
-  return { what, state: 'differs', by: Number.isNaN(by) ? null : by, message: `${what}: ${values}` }
+  const amount = scale === 1 ? by.toExponential(1) : `${by.toExponential(1)} of the largest value`
+  return { what, state: 'differs', by: Number.isNaN(by) ? null : by, message: `${what}: ${values}${Number.isNaN(by) ? '' : `; the difference is ${amount}`}` }
 }
 
 /** Anything that is either the same or not. */
