@@ -152,6 +152,10 @@ test('a second examiner judges without seeing anything of it, and both opinions 
   await tab(page, 'History')
   await expect(page.getByText('Earlier runs and their scores are withheld')).toBeVisible()
   await assessAll(page, component => (component === 'nose' ? 'Different' : 'Similar'))
+  // Another window of the same examiner.
+  const { forming } = await client.call('opinion.sight', { comparison })
+  await client.call('opinion.set', { id: forming!.id, item: { component: 'neck', finding: 'inconclusive', note: 'collar', cause: '' } })
+  await expect(page.locator('[data-component=neck]').getByLabel('Note')).toHaveValue('collar')
   await tab(page, 'Conclusion')
   await page.getByRole('radio', { name: 'The findings give limited support to different sources' }).check()
   await page.getByLabel('Rationale').fill('The nose differs.')

@@ -22,7 +22,7 @@ const blank = (): OpinionContent => ({
 })
 
 /** Blind-first and second opinions. Who may form one, and when it is complete, is for services/opinions.ts to say. Each function also throws `case.closed`, those that begin or lock one `comparison.locked` (usage). */
-export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
+export const independentOpinionWrites = ({ db, read, who, write, tellOf }: Writing) => {
   const entry = (comparison: string, action: string, id: string, details: Record<string, unknown>) => {
     const { case: caseId, number } = read.comparisonPlace(comparison)
     return { action, case: caseId, object: id, details: { comparison: `C-${number}`, ...details } }
@@ -69,6 +69,7 @@ export const independentOpinionWrites = ({ db, read, who, write }: Writing) => {
         const before = forming(id)
         const checklist = before.checklist.map(had => (had.component === item?.component ? { ...item, by: who(), changed: now } : had))
         db.run('UPDATE opinions SET checklist = ?, conclusion = ? WHERE id = ?', JSON.stringify(checklist), JSON.stringify(conclusion ?? before.conclusion), id)
+        tellOf({ kind: 'opinion', case: read.comparisonPlace(before.comparison).case })
         return read.opinion(id)
       }),
 

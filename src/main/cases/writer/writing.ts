@@ -33,6 +33,8 @@ export interface Writing {
    * a part of that, and what it throws must end that too. Whoever listens is told afterwards.
    */
   write: <T>(kind: LibraryChange['kind'], work: (log: (entry: Entry) => void, now: string) => T) => T
+  /** Tells of a change that is not logged, when its transaction is over. */
+  tellOf: (change: LibraryChange) => void
   /** The next number of a kind; a number is never given twice. */
   nextNumber: (scope: string, kind: string) => number
 }
@@ -51,8 +53,10 @@ export function createWriting({ db, read, actor, changed }: WritingOptions): Wri
   const log = (kind: LibraryChange['kind'], now: string) => (entry: Entry): void => {
     append(db, actor(), entry, now)
     if (entry.case !== null && entry.looking !== true) db.run('UPDATE cases SET changed = ? WHERE id = ?', now, entry.case)
-    changes.set(`${kind} ${entry.case}`, { case: entry.case, kind })
+    tellOf({ case: entry.case, kind })
   }
+
+  const tellOf = (change: LibraryChange): void => void changes.set(`${change.kind} ${change.case}`, change)
 
   const tell = (): void => {
     const told = [...changes.values()]
@@ -73,6 +77,7 @@ export function createWriting({ db, read, actor, changed }: WritingOptions): Wri
         tell()
       }
     },
+    tellOf,
     nextNumber: (scope, kind) =>
       db.get<{ last: number }>('INSERT INTO counters (scope, kind, last) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last', scope, kind)!.last
   }

@@ -1,5 +1,6 @@
-import { Box, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Paper, Stack } from '@mantine/core'
 import { useId, type ReactNode } from 'react'
+import { Heading } from './Heading'
 
 interface Props {
   title: string
@@ -9,24 +10,12 @@ interface Props {
 }
 
 /** One titled part of a screen. */
-export function Panel({ title, hint, actions, children }: Props) {
+export function Panel({ children, ...head }: Props) {
   const id = useId()
   return (
     <Paper component="section" withBorder p="md" aria-labelledby={id}>
       <Stack gap="md">
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <Box miw={0}>
-            <Title order={2} size="h5" id={id}>
-              {title}
-            </Title>
-            {hint !== undefined && (
-              <Text size="sm" c="dimmed" component="div">
-                {hint}
-              </Text>
-            )}
-          </Box>
-          {actions !== undefined && <Box flex="none">{actions}</Box>}
-        </Group>
+        <Heading order={2} size="h5" id={id} {...head} />
         {children}
       </Stack>
     </Paper>

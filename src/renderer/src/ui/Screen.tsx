@@ -1,5 +1,6 @@
-import { Box, Group, Stack, Text, Title } from '@mantine/core'
+import { Box, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Heading } from './Heading'
 
 interface Props {
   title: ReactNode
@@ -10,27 +11,11 @@ interface Props {
 }
 
 /** The frame of an ordinary screen: its heading, what can be done with all of it, and the rest. */
-export function Screen({ title, hint, actions, children }: Props) {
+export function Screen({ children, ...head }: Props) {
   return (
     <Box px="lg" py="md" maw={1680} mx="auto">
       <Stack gap="md">
-        <Group justify="space-between" align="flex-end" wrap="nowrap" gap="lg">
-          <Stack gap={2} miw={0}>
-            <Title order={1} size="h3">
-              {title}
-            </Title>
-            {hint !== undefined && (
-              <Text size="sm" c="dimmed" component="div">
-                {hint}
-              </Text>
-            )}
-          </Stack>
-          {actions !== undefined && (
-            <Group gap="xs" wrap="nowrap" flex="none">
-              {actions}
-            </Group>
-          )}
-        </Group>
+        <Heading order={1} size="h3" {...head} />
         {children}
       </Stack>
     </Box>

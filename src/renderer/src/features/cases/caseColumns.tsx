@@ -44,7 +44,7 @@ export const caseColumns: DataTableColumn<CaseRow>[] = [
   { accessor: 'examiner', title: 'Examiner', width: 140, ellipsis: true },
   { accessor: 'status', title: 'Status', width: 100, render: ({ status }) => <StatusBadge status={status} /> },
   { accessor: 'exhibits', title: 'Exhibits', width: 84, textAlign: 'right', render: ({ exhibits }) => <span className="tabular">{exhibits}</span> },
-  { accessor: 'comparisons', title: 'Comparisons', width: 116, textAlign: 'right', render: ({ comparisons }) => <span className="tabular">{comparisons}</span> },
+  { accessor: 'comparisons', title: 'Comparisons', width: 128, textAlign: 'right', render: ({ comparisons }) => <span className="tabular">{comparisons}</span> },
   { accessor: 'changed', title: 'Changed', sortable: true, width: 172, render: ({ changed }) => <Time at={changed} size="sm" /> },
   { accessor: 'menu', title: <span className="unseen">Actions</span>, width: 52, textAlign: 'right', render: row => <CaseMenu row={row} /> }
 ]

@@ -17,7 +17,7 @@ export function BeginSecond({ comparison, maySecond: { allowed, reason } }: { co
         <Title order={3} size="h6">Independent second opinion</Title>
         <Text size="sm">Another examiner judges the same photos with a checklist and a conclusion of their own, without seeing the score or what anybody else found. Afterwards both stand side by side.</Text>
         <Group>
-          <Button size="sm" variant="default" leftSection={<IconUserPlus size={16} stroke={1.6} aria-hidden />} disabled={obstacle !== null} onClick={open}>
+          <Button size="xs" px="sm" variant="default" leftSection={<IconUserPlus size={15} stroke={1.6} aria-hidden />} disabled={obstacle !== null} onClick={open}>
             Begin an independent second opinion
           </Button>
         </Group>

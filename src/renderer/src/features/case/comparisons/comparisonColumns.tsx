@@ -18,7 +18,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
     accessor: 'number',
     title: 'No.',
     sortable: true,
-    width: 96,
+    width: 116,
     render: row => (
       <>
         <Anchor component={Link} href={toComparison(row.case, row.id)} size="sm" fw={600}>{`C-${row.number}`}</Anchor>
@@ -29,7 +29,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
   {
     accessor: 'faces',
     title: 'A against B',
-    width: 196,
+    width: 190,
     render: ({ faceA, faceB, a, b }) => (
       <Group gap="sm" wrap="nowrap">
         <FaceCrop face={faceA} size={40} label={`A: ${nameOf(a)}`} />
@@ -41,8 +41,8 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
       </Group>
     )
   },
-  { accessor: 'cosine', title: 'Score', sortable: true, width: 80, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.cosine} blind={blind} /> },
-  { accessor: 'threshold', title: 'Threshold', width: 92, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.threshold} blind={blind} /> },
+  { accessor: 'cosine', title: 'Score', sortable: true, width: 88, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.cosine} blind={blind} /> },
+  { accessor: 'threshold', title: 'Threshold', width: 106, textAlign: 'right', render: ({ run, blind }) => <Figure value={run?.threshold} blind={blind} /> },
   {
     accessor: 'decision',
     title: 'The score',
@@ -54,7 +54,7 @@ export const comparisonColumns: DataTableColumn<ComparisonRow>[] = [
     )
   },
   { accessor: 'stage', title: 'Stage', width: 104, render: ({ stage }) => stages[stage] },
-  { accessor: 'checklist', title: 'Checklist', width: 88, textAlign: 'right', render: ({ checklist }) => <span className="tabular">{`${checklist}/${COMPONENTS.length}`}</span> },
+  { accessor: 'checklist', title: 'Checklist', width: 98, textAlign: 'right', render: ({ checklist }) => <span className="tabular">{`${checklist}/${COMPONENTS.length}`}</span> },
   {
     accessor: 'conclusion',
     title: 'Examiner’s conclusion',
