@@ -3,12 +3,13 @@ import { expect, test, type Page } from '@playwright/test'
 import { chmodSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suitabilityOf } from '../../src/shared/domain/quality'
-import { difference, openComparison, pixelAt, pixelsOf, startBench, type Bench, type Pixels, type Rgb } from './compareFixture'
+import { difference, openComparison, pixelAt, pixelsOf, type Pixels, type Rgb } from './compareFixture'
+import { startExamination, type Examination } from './examination'
 
-let bench: Bench
+let bench: Examination
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  bench = await startBench()
+  bench = await startExamination()
 })
 test.afterAll(() => bench.stop())
 
@@ -91,6 +92,8 @@ test('a drag in one pane moves both faces by just as much', async ({ page }) => 
 
 test('the wheel zooms both about the pointer, and the cross-hair marks the same place on both', async ({ page }) => {
   await open(page)
+  // What comes with the maps takes its place below the panes: they have their size then.
+  await expect(page.getByRole('img', { name: /^Colour scale/ })).toBeVisible({ timeout: 30_000 })
   const box = (await page.locator('[data-pane=b]').boundingBox())!
   await page.mouse.move(box.x + 100, box.y + 150)
   const place = await page.getByTestId('read-out').locator('> :first-child').innerText()
@@ -354,8 +357,8 @@ test('evidence that is not what came in blocks the comparison, with what to do',
   await current(page)
   const { a } = await bench.client.call('comparison.get', { id: bench.comparison })
   const { sha256, number } = await bench.client.call('exhibit.get', { id: a.exhibit })
-  const file = globSync(`**/${sha256}*`, { cwd: join(bench.folder, 'evidence') })[0]!
-  tamper(join(bench.folder, 'evidence', file))
+  const file = globSync(`**/${sha256}*`, { cwd: join(bench.host.home, 'library', 'evidence') })[0]!
+  tamper(join(bench.host.home, 'library', 'evidence', file))
   await page.getByRole('button', { name: 'Keep this run' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'The evidence is not what came in' })).toBeVisible()
   await expect(page.getByText(`E-${number} sample`)).toBeVisible()

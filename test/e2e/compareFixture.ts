@@ -1,42 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Client } from '../../src/shared/ipc/client'
-import { openWebDoor } from '../support/webDoor'
-import { startHost, type RunningHost } from './webHost'
-
-/** A host with a library, a sample case and its comparison, run once; set up over a second window. */
-export interface Bench {
-  host: RunningHost
-  /** The library's folder. */
-  folder: string
-  client: Client
-  caseId: string
-  comparison: string
-  stop: () => Promise<void>
-}
-
-export async function startBench(): Promise<Bench> {
-  const host = await startHost()
-  const folder = mkdtempSync(join(tmpdir(), 'vidimus-compare-'))
-  const { client, close } = await openWebDoor(host.address)
-  await client.call('library.open', { folder, create: true })
-  await client.call('settings.set', { patch: { examiner: 'E. Examiner' } })
-  const { id: caseId } = await client.call('case.createSample', { photos: 'development' })
-  const { rows } = await client.call('comparison.list', { case: caseId })
-  await client.call('case.begin', { id: caseId })
-  await client.call('comparison.run', { id: rows[0]!.id })
-  const stop = async (): Promise<void> => {
-    await close()
-    await host.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { host, folder, client, caseId, comparison: rows[0]!.id, stop }
-}
+import type { Examination } from './examination'
 
 /** Opens a comparison in the window. Whatever the console complains about ends up in the list. */
-export async function openComparison(page: Page, { host, caseId }: Bench, comparison: string): Promise<string[]> {
+export async function openComparison(page: Page, { host, caseId }: Examination, comparison: string): Promise<string[]> {
   const complaints: string[] = []
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', error => complaints.push(error.message))

@@ -1,11 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { difference, openComparison, pixelsOf, startBench, type Bench } from './compareFixture'
+import { difference, openComparison, pixelsOf } from './compareFixture'
+import { startExamination, type Examination } from './examination'
 
-let bench: Bench
+let bench: Examination
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  bench = await startBench()
+  bench = await startExamination()
 })
 test.afterAll(() => bench.stop())
 
