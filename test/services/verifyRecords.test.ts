@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary, type Library } from '../../src/main/cases/library'
 import { verifyAudit } from '../../src/main/services/verifyLibrary'
@@ -156,6 +157,12 @@ describe('records compared with the log', () => {
     write.setAnalysis(exhibits[1]!.id, { photo, analysis: analysed, faces: [face(1)] })
     expect(await verifyRecords(library, id, job)).toMatchObject({ ok: true, unbound: 0, differences: [] })
     expect(library.read.audit({ case: id, newestFirst: false, offset: 0, limit: 50 }).rows).toContainEqual(expect.objectContaining({ action: 'face.override-withdrawn', object: second!.id, details: expect.objectContaining({ because: 'quality', reason: 'The other one' }) as object }))
+  })
+
+  it.each(["UPDATE opinions SET conclusion = '{}'", 'DELETE FROM opinions', 'UPDATE reports SET pages = 1', 'DELETE FROM reports', "UPDATE amendments SET reason = ''", 'DELETE FROM amendments'])('the database itself refuses "%s"', sql => {
+    const db = new Sqlite(join(fullLibrary(), 'library.sqlite'))
+    expect(() => db.exec(sql)).toThrow(/stays as it is/)
+    db.close()
   })
 
   it('can be stopped, and nothing is said then', async () => {
