@@ -89,4 +89,4 @@ it('a kill at any moment loses nothing that was acknowledged, and leaves nothing
   const again = await openLibrary(folder, { mode: 'read', actor: () => actor })
   checkLog(again)
   again.close()
-})
+}, 300_000)
