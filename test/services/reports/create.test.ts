@@ -67,11 +67,14 @@ describe('a report', () => {
     const [row] = (await at.call('report.list', { case: at.caseId })).rows
     const report = jsonOf(at, row!)
     const text = flatText(join(folderOf(at, row!), 'report.pdf'))
-    const four = (value: number): string => value.toFixed(4).replace('-', '\u2212')
-    for (const { run, label, runs } of report.comparisons) {
+    const four = (value: number): string => value.toFixed(4)
+    for (const { run, label, runs, maps } of report.comparisons) {
       const { cosine, threshold, record } = run!
-      const facts = [label, four(cosine), four(threshold), record.wording.statement, String(record.arguments.positive), String(record.arguments.negative), ...runs.map(one => four(one.cosine))]
-      for (const fact of facts) expect(text.replaceAll('-', '\u2212'), fact).toContain(fact.replaceAll('-', '\u2212'))
+      const facts = [label, four(cosine), four(threshold), four(record.distance), record.wording.statement, String(record.arguments.positive), String(record.arguments.negative), ...runs.map(one => four(one.cosine))]
+      const { positiveSum, negativeSum, strongest } = record.arguments
+      const parts = [positiveSum, negativeSum, ...[...strongest.positive, ...strongest.negative].map(({ value }) => value)].map(four)
+      const shares = [...maps!.regions.a, ...maps!.regions.b].map(({ share }) => (share * 100).toFixed(1))
+      for (const fact of [...facts, ...parts, ...shares]) expect(plain(text), fact).toContain(plain(fact))
     }
     const bare = text.replaceAll(' ', '')
     for (const hash of [...report.exhibits.map(({ sha256 }) => sha256), report.comparisons[0]!.run!.modelSha256, report.comparisons[0]!.maps!.sha256, report.audit!.verdict.head!]) expect(bare, hash).toContain(hash)
@@ -182,6 +185,9 @@ describe('a report', () => {
 })
 
 const overridesNow = async (desk: Desk) => (await desk.call('report.check', { case: desk.caseId, comparisons: null, language: 'en' })).claims.map(({ key }) => ({ key, reason: 'A test' }))
+
+/** Whatever a minus is set as. */
+const plain = (text: string): string => text.replaceAll(/[\u2212\u2010\u2011]/g, '-')
 
 /** Without the fields that docs/report.md says may differ. */
 const unchanging = ({ id: _, created: __, audit: ___, exhibits, ...report }: Report) => ({ ...report, exhibits: exhibits.map(({ evidence, ...exhibit }) => ({ ...exhibit, state: evidence.state })) })
