@@ -122,6 +122,20 @@ describe('typing', () => {
     expect(saver.view()).toMatchObject({ changed: {}, theirs: {}, state: 'saved' })
   })
 
+  test('that was overtaken is told once, however often the same is learnt', () => {
+    saver.type({ note: 'mine' })
+    learn({ finding: null, note: 'theirs' })
+    const told = vi.fn()
+    saver.watch(told)
+    learn({ finding: null, note: 'theirs' })
+    expect(told).not.toHaveBeenCalled()
+    learn({ finding: null, note: 'theirs, changed' })
+    expect(told).toHaveBeenCalledTimes(1)
+    expect(saver.view().theirs).toEqual({ note: 'theirs, changed' })
+    learn({ finding: null, note: 'mine' })
+    expect(saver.view().theirs).toEqual({})
+  })
+
   test('that was overtaken can give way', () => {
     saver.type({ note: 'mine' })
     learn({ finding: null, note: 'theirs' })

@@ -109,9 +109,11 @@ export function createSaver<T extends object>(first: T, restMs: number): Saver<T
     let found = false
     for (const [field, entry] of entries) {
       const theirs = stored[field]
-      const known = [entry.base, entry.value, entry.sent].some(value => same(value, theirs))
-      if (!entry.held || !entry.dirty || (known && !entry.overtaken)) continue
-      entry.overtaken = !known
+      if (!entry.held || !entry.dirty) continue
+      const overtaken = ![entry.base, entry.value, entry.sent].some(value => same(value, theirs))
+      // What was told already is not told again: whoever watches learns anew each time that it draws.
+      if (overtaken === entry.overtaken && (!overtaken || same(view.theirs[field], theirs))) continue
+      entry.overtaken = overtaken
       found = true
     }
     if (found) tell(view.state)
