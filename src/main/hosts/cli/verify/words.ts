@@ -26,8 +26,11 @@ export function inWords(verification: Verification): string {
     ...unchecked.map(text => `  ? ${text}`),
     ...runs.flatMap(runLines),
     answer
-  ].join('\n')
+  ].map(printable).join('\n')
 }
+
+/** What a file says of itself must not move the terminal's cursor. */
+const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 
 const signatureLines = ({ signature }: Verification): string[] => (signature === null || signature.state === 'broken' ? [] : [signature.message])
 
