@@ -1,7 +1,7 @@
 /** What lies beside a file: the hashes that were written with it, and the signature. */
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, parse } from 'node:path'
 import type { PackageFault } from '../../../shared/domain/casePackage'
 import type { SignatureVerdict } from '../../../shared/domain/signature'
 import { hashFile } from '../../evidence/hashFile'
@@ -12,21 +12,21 @@ export interface Beside {
   sha256: string
   signature: SignatureVerdict
   faults: PackageFault[]
-  unchecked: string[]
+  /** That nothing beside the file speaks of it, in words; empty where something does. */
+  unknown: string[]
 }
 
-/** Compares a file with report.sha256 and signature.json in its folder. */
+/** Compares a file with the hashes that were written with it (report.sha256, or of the file's own name) and with signature.json, in its folder. */
 export async function checkBeside(path: string, bytes: Uint8Array, trusted: readonly string[]): Promise<Beside> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const name = basename(path)
-  const sums = await textOf(join(dirname(path), 'report.sha256'))
-  const expected = sums === null ? null : hashIn(sums, name)
+  const expected = await hashBeside(path)
   const signature = await signatureIn(dirname(path), trusted, name)
   const faults: PackageFault[] = []
-  if (expected !== null && expected !== sha256) faults.push({ code: 'report.changed', where: name, message: `${name} was changed: its SHA-256 is ${sha256}, and report.sha256 beside it says ${expected}.` })
+  if (expected !== null && expected !== sha256) faults.push({ code: 'report.changed', where: name, message: `${name} was changed: its SHA-256 is ${sha256}, and the hashes beside it say ${expected}.` })
   if (signature.state === 'broken') faults.push({ code: 'signature.broken', where: SIGNATURE_FILE, message: signature.message })
-  const unchecked = expected === null && signature.state === 'none' ? [`Neither report.sha256 nor ${SIGNATURE_FILE} beside it speaks of ${name}: nothing says what its bytes were.`] : []
-  return { sha256, signature, faults, unchecked }
+  const unknown = expected === null && signature.state === 'none' ? [`Neither a file of hashes (.sha256) nor ${SIGNATURE_FILE} beside it speaks of ${name}: nothing says what its bytes were.`] : []
+  return { sha256, signature, faults, unknown }
 }
 
 export async function signatureIn(folder: string, trusted: readonly string[], what: string): Promise<SignatureVerdict> {
@@ -36,6 +36,17 @@ export async function signatureIn(folder: string, trusted: readonly string[], wh
 
 const textOf = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null)
 
+/** `vidimus report --out NAME.pdf` writes NAME.sha256, the workstation report.sha256. */
+async function hashBeside(path: string): Promise<string | null> {
+  const name = basename(path)
+  for (const file of [`${parse(name).name}.sha256`, 'report.sha256']) {
+    const sums = await textOf(join(dirname(path), file))
+    const found = sums === null ? null : hashIn(sums, name)
+    if (found !== null) return found
+  }
+  return null
+}
+
 function hashIn(sums: string, name: string): string | null {
   const line = sums.split('\n').find(text => text.slice(66) === name)
   return line === undefined ? null : line.slice(0, 64)
@@ -43,10 +54,9 @@ function hashIn(sums: string, name: string): string | null {
 
 /** A PDF says nothing that could be computed again: its hash is all there is. */
 export async function verifyDocument(path: string, trusted: readonly string[]): Promise<Verification> {
-  const beside = await checkBeside(path, await readFile(path), trusted)
-  const unchecked = [...beside.unchecked]
+  const { unknown: unchecked, ...beside } = await checkBeside(path, await readFile(path), trusted)
   const state = beside.faults.length > 0 ? 'differs' : unchecked.length > 0 ? 'incomplete' : 'identical'
-  return { kind: 'document', file: path, state, log: null, records: null, runs: [], ...beside, unchecked }
+  return { kind: 'document', file: path, state, log: null, records: null, runs: [], notes: [], ...beside, unchecked }
 }
 
 /** A signature with the files that it names, in its own folder. */
@@ -55,6 +65,6 @@ export async function verifySignatureFile(path: string, trusted: readonly string
   const signature = await verify(text, name => hashFile(join(dirname(path), name)).catch(() => null), trusted)
   const faults = signature.state === 'broken' ? [{ code: 'signature.broken', where: SIGNATURE_FILE, message: signature.message }] : []
   return {
-    kind: 'signature', file: path, sha256: createHash('sha256').update(text).digest('hex'), state: faults.length > 0 ? 'differs' : 'identical', faults, signature, log: null, records: null, runs: [], unchecked: []
+    kind: 'signature', file: path, sha256: createHash('sha256').update(text).digest('hex'), state: faults.length > 0 ? 'differs' : 'identical', faults, signature, log: null, records: null, runs: [], unchecked: [], notes: []
   }
 }

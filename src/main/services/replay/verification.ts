@@ -20,6 +20,8 @@ export interface Verification {
   runs: RunReplay[]
   /** What could not be checked, in words. */
   unchecked: string[]
+  /** What a reader should know and that takes nothing from the answer. */
+  notes: string[]
 }
 
 export interface VerifyWatch {

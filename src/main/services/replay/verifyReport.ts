@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Comparison } from '../../../shared/domain/comparison'
 import { Report } from '../../../shared/domain/report'
 import { inputError } from '../../../shared/errors'
+import { limitsOfRecord } from '../../reports/limits/comparison'
 import { checkRows } from '../../reports/package/logExtract'
 import { checkBeside } from './beside'
 import { lightFaults } from './quality'
@@ -49,8 +50,9 @@ async function verifyReport(path: string, bytes: Uint8Array, report: Report, con
     ...(log?.broken ? [{ code: 'log.broken', where: `row ${log.broken.sequence}`, message: `The log in the report is not whole, row ${log.broken.sequence}: ${log.broken.reason}.` }] : []),
     ...records.faults, ...lightFaults(report), ...wordingFaults(report), ...signingFaults(report, beside.signature?.state ?? 'none')
   ]
-  const parts = { faults, runs, unchecked: beside.unchecked, signature: beside.signature }
-  return { kind: 'report', file: path, sha256: beside.sha256, log, records: report.audit && { checked: records.checked, differences: records.faults.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
+  // What the JSON says is computed again below; without a hash beside it nothing is lost but who made it when.
+  const parts = { faults, runs, unchecked: [], signature: beside.signature }
+  return { kind: 'report', file: path, sha256: beside.sha256, notes: beside.unknown, log, records: report.audit && { checked: records.checked, differences: records.faults.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
 }
 
 function recordedRun({ label, run, maps }: Report['comparisons'][number]): RecordedRun[] {
@@ -60,9 +62,9 @@ function recordedRun({ label, run, maps }: Report['comparisons'][number]): Recor
 }
 
 /** A report's limits begin with those of the run, and are only ever appended to. */
-const wordingFaults = ({ comparisons }: Report): Verification['faults'] =>
+const wordingFaults = ({ comparisons, language }: Report): Verification['faults'] =>
   comparisons.flatMap(({ label, run, limits, maps }) => {
-    const missing = (run?.record.wording.limits ?? []).filter(limit => !limits.includes(limit))
+    const missing = (run === null ? [] : limitsOfRecord(run.record, language)).filter(limit => !limits.includes(limit))
     const told = maps !== null && run !== null && maps.asRecorded !== (maps.sha256 === run.mapsSha256)
     return [
       ...missing.map(limit => ({ code: 'report.limits', where: label, message: `${label} lacks a limit that its run has: "${limit}"` })),
@@ -76,5 +78,5 @@ const signingFaults = ({ state, signing }: Report, signature: string): Verificat
 async function verifyResult(path: string, bytes: Uint8Array, record: Comparison, context: VerifyContext, watch: VerifyWatch): Promise<Verification> {
   const runs = await replayAll([{ label: 'the result', record, run: null, maps: null, arguments: null, regions: null }], { models: context.models, photos: photosFor(context) }, watch)
   const parts = { faults: [], runs, unchecked: [], signature: null }
-  return { kind: 'result', file: path, sha256: createHash('sha256').update(bytes).digest('hex'), log: null, records: null, ...parts, state: stateOf(parts) }
+  return { kind: 'result', file: path, sha256: createHash('sha256').update(bytes).digest('hex'), notes: [], log: null, records: null, ...parts, state: stateOf(parts) }
 }

@@ -53,6 +53,27 @@ it('a signed report is identical when it is computed again; its package goes to 
   expect(await verify(file)).toMatchObject({ status: 0, found: { state: 'identical' } })
 }, 180_000)
 
+it('a German draft from the command line is identical, with its hashes beside it and alone; a changed PDF is found', async () => {
+  const at = await startWorkstation(engine)
+  await workedCase(at)
+  const number = (await at.call('case.list', {})).rows[0]!.number
+  const out = join(folder, 'draft.pdf')
+  expect(await vidimus(['report', '--library', join(at.folder, 'library'), '--case', number, '--language', 'de', '--out', out], folder)).toMatchObject({ status: 0 })
+  const { status, found } = await verify(join(folder, 'draft.json'), '--evidence', photos)
+  expect([status, found.state, found.faults, found.notes]).toEqual([0, 'identical', [], []])
+  expect(await verify(out)).toMatchObject({ status: 0, found: { state: 'identical' } })
+
+  const alone = join(folder, 'alone')
+  mkdirSync(alone)
+  copyFileSync(join(folder, 'draft.json'), join(alone, 'draft.json'))
+  copyFileSync(out, join(alone, 'draft.pdf'))
+  expect(await verify(join(alone, 'draft.json'), '--evidence', photos)).toMatchObject({ status: 0, found: { state: 'identical', notes: [expect.stringContaining('nothing says what its bytes were')] } })
+  expect(await verify(join(alone, 'draft.pdf'))).toMatchObject({ status: 5, found: { state: 'incomplete' } })
+  copyFileSync(join(folder, 'draft.sha256'), join(alone, 'draft.sha256'))
+  writeFileSync(join(alone, 'draft.pdf'), '%PDF-1.7 another')
+  expect(await verify(join(alone, 'draft.pdf'))).toMatchObject({ status: 4, found: { state: 'differs' } })
+}, 180_000)
+
 const changes: [string, RegExp, (report: Report) => void][] = [
   ['a score', /score/, report => void (report.comparisons[0]!.run!.record.cosine = report.comparisons[0]!.run!.cosine = 0.99)],
   ['an argument', /arguments/, report => void (report.comparisons[0]!.maps!.arguments[7]! += 0.01)],

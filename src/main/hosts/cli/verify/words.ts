@@ -14,7 +14,7 @@ const UNCHANGED = 'UNCHANGED: its bytes are those that were made.'
 const MOST_FAULTS = 50
 
 export function inWords(verification: Verification): string {
-  const { kind, file, sha256, state, faults, runs, unchecked } = verification
+  const { kind, file, sha256, state, faults, runs, unchecked, notes } = verification
   const answer = state === 'identical' && (kind === 'document' || kind === 'signature') ? UNCHANGED : ANSWER[state]
   return [
     `${WHAT[kind]} ${file}`,
@@ -24,6 +24,7 @@ export function inWords(verification: Verification): string {
     ...faults.slice(0, MOST_FAULTS).map(({ message }) => `  ! ${message}`),
     ...(faults.length > MOST_FAULTS ? [`  ! and ${faults.length - MOST_FAULTS} more`] : []),
     ...unchecked.map(text => `  ? ${text}`),
+    ...notes.map(text => `  - ${text}`),
     ...runs.flatMap(runLines),
     answer
   ].map(printable).join('\n')
