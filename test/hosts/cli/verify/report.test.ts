@@ -12,7 +12,11 @@ const engine = startEngine()
 const folder = mkdtempSync(join(tmpdir(), 'vidimus-verify-'))
 const [made, changed, photos, key] = ['made', 'changed', 'photos', 'key.pem'].map(name => join(folder, name)) as [string, string, string, string]
 
-beforeAll(buildCli)
+beforeAll(async () => {
+  mkdirSync(photos)
+  for (const n of [3, 6]) copyFileSync(demo(n), join(photos, `${n}.jpg`))
+  await buildCli()
+})
 afterAll(() => {
   engine.close()
   rmSync(folder, { recursive: true })
@@ -30,8 +34,6 @@ it('a signed report is identical when it is computed again; its package goes to 
   writeFileSync(key, laboratory.publicKey)
   const report = await at.call('report.create', { case: id, comparisons: null, language: 'en', sign: { passphrase: 'ten letters and more' } })
   cpSync(join(at.folder, 'library/reports', report.id), made, { recursive: true })
-  mkdirSync(photos)
-  for (const n of [3, 6]) copyFileSync(demo(n), join(photos, `${n}.jpg`))
 
   const { status, found } = await verify(join(made, 'report.json'), '--evidence', photos, '--key', key)
   expect(found.faults).toEqual([])
