@@ -23,7 +23,7 @@ export const en = {
   'front.madeBy': '{at} by {by}',
   'front.id': 'Report number',
   'front.scope': 'Scope',
-  'front.scopeValue': '{exhibits} exhibits, {comparisons} comparisons',
+  'front.scopeValue': 'Exhibits: {exhibits}, comparisons: {comparisons}',
   'front.blind': 'Blind-first',
   'front.blindOn': 'yes: each examiner recorded a provisional conclusion before score, decision and maps were shown',
   'front.blindOff': 'no',

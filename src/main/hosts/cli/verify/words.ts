@@ -39,7 +39,7 @@ function logLines({ log, records }: Verification): string[] {
   const lines = log === null ? [] : [log.ok ? `The log is whole: ${log.rows} rows, head ${log.head ?? 'none'}.` : 'The log is not whole.']
   if (records === null) return lines
   const unbound = records.unbound === 0 ? '' : `; ${records.unbound} could not be compared in full, because the log does not hold all of what they say`
-  return [...lines, `${records.checked} records compared with the log: ${records.differences === 0 ? 'none differs' : `${records.differences} differences`}${unbound}.`]
+  return [...lines, `${records.checked} records compared with the log: ${records.differences === 0 ? 'none differs' : `${records.differences} ${records.differences === 1 ? 'differs' : 'differ'}`}${unbound}.`]
 }
 
 function runLines({ label, state, missing, findings, devices }: RunReplay): string[] {
