@@ -33,11 +33,13 @@ const share = (total: number, places: number, i: number): number => Math.floor((
 function fillCase(write: Writer, index: number, comparisons: number): void {
   const next = random(1, 'case', index)
   const { id, revision } = write.createCase(syntheticCase(next, index))
-  if (next() < 0.5) write.updateCase(id, revision, { status: next() < 0.5 ? 'closed' : 'archived' })
+  const isOver = next() < 0.5
   const known = Math.max(1, Math.floor(Math.sqrt(comparisons)))
   const questioned = Math.ceil(comparisons / known)
   const faces = Array.from({ length: known + questioned }, (_, i) => addFace(write, next, id, index, i))
   for (let i = 0; i < comparisons; i++) compare(write, next, id, faces[Math.floor(i / known)]!, faces[questioned + (i % known)]!)
+  // Last: a case that is closed takes no more.
+  if (isOver) write.updateCase(id, revision, { status: next() < 0.5 ? 'closed' : 'archived' })
 }
 
 interface PlacedFace {
