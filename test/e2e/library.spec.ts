@@ -20,7 +20,7 @@ test('the first run asks who works here and makes the library at the suggested f
   await page.getByRole('button', { name: 'Create library' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'No cases yet' })).toBeVisible()
   await page.getByRole('button', { name: 'New case' }).first().click()
-  await expect(page.getByLabel('Examiner')).toHaveValue('A. Examiner')
+  await expect(page.getByRole('textbox', { name: 'Examiner' })).toHaveValue('A. Examiner')
   expect(complaints).toEqual([])
 })
 

@@ -28,6 +28,8 @@ export const go = (page: Page, place: string): Promise<void> =>
 
 /** What axe finds, one line a finding. */
 export async function violations(page: Page): Promise<string[]> {
+  // Colours in the middle of a change are nobody's contrast.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(animation => animation instanceof CSSTransition).map(({ finished }) => finished)))
   const found = await new AxeBuilder({ page }).analyze()
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' ')}`)
 }
