@@ -1,7 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { COMPONENTS } from '../../src/shared/domain/checklist'
 import { calls, type CallName } from '../../src/shared/ipc/contract'
+import { libraryPaths } from '../../src/main/cases/paths'
 import { createHandlers } from '../../src/main/services/handlers'
 import { readContent } from '../../src/main/services/reports/content'
 import { ClientSession } from '../../src/main/services/session'
@@ -92,6 +95,91 @@ it('nothing of what is withheld leaves by any call while a second opinion is for
   expect((await at.call('run.get', { id: ids.run })).cosine).toBe(0.6123456)
   expect(await at.call('opinion.sight', { comparison: ids.comparison })).toMatchObject({ blind: false, forming: null, opinions: [{ id: opinion.id, withdrawn: { reason: 'Ill' } }], maySecond: { allowed: false } })
 }, 120_000)
+
+/** A report about one comparison, with the log of the whole case in it, as every report has. */
+function oldReport(at: Workstation, id: string, comparison: string, number: number): string {
+  const library = at.services.libraries.current()
+  const report = randomUUID()
+  const text = JSON.stringify(library.read.audit({ case: id, newestFirst: false, offset: 0, limit: 200 }).rows)
+  const folder = join(libraryPaths(library.folder).reports, report)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'report.json'), text)
+  library.write.addReport({
+    id: report, case: id, created: new Date().toISOString(), by: FIRST, state: 'draft', language: 'en', comparisons: [{ id: comparison, number, version: 1 }], pages: 1,
+    files: [{ name: 'report.json', sha256: createHash('sha256').update(text).digest('hex'), size: Buffer.byteLength(text) }], signing: null, seen: library.read.auditLength()
+  })
+  return report
+}
+
+it('an older report and a package of another comparison hold the log of the case, and are not handed out meanwhile', async () => {
+  const { at, id, comparison, other } = await concludedCase()
+  const report = oldReport(at, id, other, 2)
+  const opinion = await at.call('opinion.begin', { comparison })
+  for (const [name, input] of [['report.deliver', { id: report, file: 'report.json' }], ['package.export', { case: id, comparisons: [other], evidence: false }]] as const)
+    await expect(at.call(name, input as never), name).rejects.toMatchObject({ kind: 'usage', code: 'comparison.blind' })
+  expect(readdirSync(at.delivered)).toEqual([])
+  await at.call('opinion.withdraw', { id: opinion.id, reason: 'Ill' })
+  expect(await at.call('report.deliver', { id: report, file: 'report.json' })).toMatchObject({ kind: 'saved' })
+})
+
+it('the same two faces the other way round are withheld alike, whether compared before or meanwhile', async () => {
+  const { at, id, comparison, ...ids } = await concludedCase()
+  const { faceA, faceB } = await at.call('comparison.get', { id: comparison })
+  await as(at, FIRST)
+  const library = at.services.libraries.current()
+  const swapped = library.write.createComparison(id, faceB, faceA)
+  const { id: run } = library.write.addRun(swapped.id, newRun(0.6123456))
+  await at.call('conclusion.save', { comparison: swapped.id, after: 0, conclusion })
+  await as(at, SECOND)
+  const opinion = await at.call('opinion.begin', { comparison })
+  const tried = (Object.keys(calls) as CallName[]).filter(name => !NOT_TRIED.includes(name) && name !== 'comparison.remove')
+  for (const { name, answer } of await everyAnswer(at, [id, comparison, swapped.id, run, ids.run], tried)) for (const secret of SECRETS) expect([name, answer.includes(secret)], answer.slice(0, 300)).toEqual([name, false])
+  expect(await at.call('comparison.get', { id: swapped.id })).toMatchObject({ blind: true, run: null, runs: 0, conclusion: null, checklist: 0 })
+  expect(await at.call('opinion.sight', { comparison: swapped.id })).toMatchObject({ blind: true, forming: null, opinions: [], reason: expect.stringContaining('C-1, which compares the same two faces as C-3') as string })
+  await expect(at.call('opinion.lock', { comparison: swapped.id })).rejects.toMatchObject({ code: 'opinion.none' })
+
+  await as(at, FIRST)
+  await at.call('comparison.remove', { id: swapped.id, reason: 'Twice' })
+  await as(at, SECOND)
+  const made = await at.call('comparison.create', { case: id, faceA: faceB, faceB: faceA })
+  expect(made).toMatchObject({ blind: true })
+  for (const target of [made.id, swapped.id])
+    for (const name of ['comparison.run', 'comparison.explain'] as const) await expect(at.call(name, { id: target }), name).rejects.toMatchObject({ code: 'comparison.blind' })
+  await at.call('opinion.withdraw', { id: opinion.id, reason: 'Ill' })
+  expect((await at.call('run.get', { id: run })).cosine).toBe(0.6123456)
+}, 120_000)
+
+it('who worked on the same two faces the other way round is not independent', async () => {
+  const { at, id, comparison } = await concludedCase()
+  const { faceA, faceB } = await at.call('comparison.get', { id: comparison })
+  const library = at.services.libraries.current()
+  library.write.addRun(library.write.createComparison(id, faceB, faceA).id, newRun(0.6123456))
+  await expect(at.call('opinion.begin', { comparison })).rejects.toMatchObject({ code: 'opinion.not-independent', message: expect.stringContaining('worked on C-3, which compares the same two faces') as string })
+})
+
+it('in a blind-first case both orders of two faces wait for the first opinions on both', async () => {
+  const at = await startWorkstation(engine)
+  await as(at, FIRST)
+  const library = at.services.libraries.current()
+  const { id, comparison, faceA, faceB } = filledCase(library)
+  const { revision } = await at.call('case.get', { id })
+  await at.call('case.setBlindFirst', { id, revision, blindFirst: true, reason: 'House rule' })
+  await at.call('case.begin', { id })
+  const swapped = await at.call('comparison.create', { case: id, faceA: faceB.id, faceB: faceA.id })
+  await assessAll(at, swapped.id)
+  await at.call('conclusion.save', { comparison: swapped.id, after: 0, conclusion })
+  await at.call('opinion.lock', { comparison: swapped.id })
+  for (const target of [swapped.id, comparison.id]) await expect(at.call('comparison.run', { id: target })).rejects.toMatchObject({ code: 'comparison.blind', message: expect.stringContaining('every comparison of these two faces') as string })
+  await assessAll(at, comparison.id)
+  await at.call('conclusion.save', { comparison: comparison.id, after: 0, conclusion })
+  expect(await at.call('opinion.lock', { comparison: comparison.id })).toMatchObject({ blind: false })
+  library.write.addRun(swapped.id, newRun(0.6123456))
+  expect(await at.call('comparison.get', { id: swapped.id })).toMatchObject({ blind: false, runs: 1 })
+  await at.call('comparison.remove', { id: comparison.id, reason: 'Twice' })
+  const late = await at.call('comparison.create', { case: id, faceA: faceA.id, faceB: faceB.id })
+  expect(late).toMatchObject({ blind: false })
+  await expect(at.call('opinion.lock', { comparison: late.id })).rejects.toMatchObject({ code: 'opinion.none' })
+})
 
 it('neither the order by score nor the filter by decision tells what is withheld; the same name in other letters is the same person', async () => {
   const { at, id, comparison, other } = await concludedCase()

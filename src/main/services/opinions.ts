@@ -61,13 +61,14 @@ function whyNoSecond(library: Library, comparison: string, isNamed: boolean): st
   const withheld = withholdingOf(library, comparison)
   if (mode === 'read') return 'The library is open for reading only.'
   if (!isNamed) return 'Nobody is named as the examiner in the settings: enter the name of the second examiner there first.'
-  if (withheld?.role === 'second') return `You are forming a second opinion on C-${number} already.`
+  if (withheld?.role === 'second') return withheld.forming === null ? withheld.reason : `You are forming a second opinion on C-${number} already.`
   if (withheld?.role === 'first') return 'The first opinion is not locked yet.'
   if (read.case(caseId).status !== 'open') return 'The case is closed: reopen it first.'
   if (removed !== null) return `C-${number} was taken out of the case.`
   if (locked !== null) return `C-${number} is signed in report R-${locked.number}: amend it to go on.`
-  if (read.authorsOf(comparison).some(author => sameName(author, viewer())))
-    return `${viewer()} has worked on C-${number} already, so that a second opinion would not be independent: another person must form it, under their own name in the settings.`
+  const worked = read.sameFaces(comparison).find(id => read.authorsOf(id).some(author => sameName(author, viewer())))
+  if (worked !== undefined)
+    return `${viewer()} has worked on ${worked === comparison ? `C-${number}` : `C-${read.comparisonPlace(worked).number}, which compares the same two faces,`} already, so that a second opinion would not be independent: another person must form it, under their own name in the settings.`
   if (read.conclusions(comparison).length === 0 && read.opinions(comparison).length === 0) return 'There is no first conclusion yet.'
   return null
 }
@@ -80,8 +81,8 @@ function refuseOthers({ read, viewer }: Library, id: string): void {
 /** @throws VidimusError `opinion.none`, `opinion.incomplete`, `opinion.other-examiner`, `comparison.locked`, `case.closed` (usage) */
 function lock(library: Library, comparison: string, scale: readonly string[]): void {
   const withheld = withholdingOf(library, comparison)
-  if (withheld === null) throw usageError('opinion.none', 'No opinion on this comparison is being formed: there is nothing to lock.')
-  if (withheld.forming === null) return lockFirst(library, comparison)
+  if (withheld?.role === 'first') return lockFirst(library, comparison)
+  if (!withheld?.forming) throw usageError('opinion.none', 'No opinion on this comparison is being formed: there is nothing to lock.')
   refuseIncomplete(withheld.forming.checklist, withheld.forming.conclusion)
   library.write.lockSecondOpinion(withheld.forming.id, scale)
 }

@@ -7,7 +7,8 @@ import { refuseSecondOf } from './sight'
 /** `package.*`. */
 export const packageHandlers = (services: Services): HandlersOf<'package'> => ({
   'package.export': async (request, job) => {
-    refuseSecondOf(services.libraries.current(), request.case, request.comparisons)
+    // Whatever is packed, the reports in it may tell of the whole case.
+    refuseSecondOf(services.libraries.current(), request.case, null)
     return exportCase(services, request, job)
   },
   'package.inspect': ({ source }, job) => withPackage(services, source, job, async ({ inspection }) => inspection),

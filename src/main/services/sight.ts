@@ -2,7 +2,8 @@
  * What the present examiner may see of a comparison: the one place that decides it.
  *
  * In a blind-first case score, decision and maps are withheld from everybody until the first opinion is locked. From who forms a
- * second opinion everything that others found, drew and concluded is withheld until it is locked or withdrawn.
+ * second opinion everything that others found, drew and concluded is withheld until it is locked or withdrawn. Comparisons of the
+ * same two faces, in either order, have one score: what is withheld of one is withheld of all.
  */
 import type { AuditRow } from '../../shared/domain/audit'
 import type { CaseComparison, ComparisonRow } from '../../shared/domain/caseComparison'
@@ -15,7 +16,7 @@ export interface Withholding {
   role: Opinion['role']
   /** Why, in words. */
   reason: string
-  /** The second opinion that the present examiner is forming; null for a first one. */
+  /** The second opinion that the present examiner is forming on it; null for a first one, and for one on another comparison of the same faces. */
   forming: Opinion | null
 }
 
@@ -26,11 +27,26 @@ const folded = (name: string): string => name.trim().normalize('NFC').toLocaleLo
 /** Null where nothing is withheld. @throws VidimusError `comparison.unknown` (usage) */
 export function withholdingOf({ read, viewer }: Library, comparison: string): Withholding | null {
   const { case: caseId, number } = read.comparisonPlace(comparison)
-  const opinions = read.opinions(comparison)
-  const forming = opinions.find(opinion => isForming(opinion) && sameName(opinion.by, viewer())) ?? null
-  if (forming !== null) return { role: 'second', forming, reason: `You are forming an independent opinion on C-${number}: what others found and what the model says stays hidden from you until you lock or withdraw it.` }
-  if (!read.case(caseId).blindFirst || opinions.some(({ role, locked }) => role === 'first' && locked !== null)) return null
-  return { role: 'first', forming: null, reason: `This is a blind-first case: score, decision and maps of C-${number} stay hidden until checklist and conclusion are locked as the first opinion.` }
+  const pair = read.sameFaces(comparison)
+  const own = pair.flatMap(id => read.opinions(id)).filter(opinion => isForming(opinion) && sameName(opinion.by, viewer()))
+  if (own.length > 0) return { role: 'second', forming: own.find(opinion => opinion.comparison === comparison) ?? null, reason: whySecond(read, number, own[0]!) }
+  if (!read.case(caseId).blindFirst || isOpen(read, comparison, pair)) return null
+  const other = pair.length > 1 ? ', of every comparison of these two faces' : ''
+  return { role: 'first', forming: null, reason: `This is a blind-first case: score, decision and maps of C-${number} stay hidden until checklist and conclusion are locked as the first opinion${other}.` }
+}
+
+function whySecond(read: Library['read'], number: number, { comparison }: Opinion): string {
+  const on = read.comparisonPlace(comparison).number
+  const same = on === number ? '' : `, which compares the same two faces as C-${number}`
+  return `You are forming an independent opinion on C-${on}${same}: what others found and what the model says stays hidden from you until you lock or withdraw it.`
+}
+
+/** First opinions are locked on all present comparisons of the pair; or on one, and the score is known since: what is added later is not blind. */
+function isOpen(read: Library['read'], comparison: string, pair: readonly string[]): boolean {
+  const stored = pair.map(id => read.comparison(id))
+  const isLocked = (id: string): boolean => read.opinions(id).some(({ role, locked }) => role === 'first' && locked !== null)
+  if (stored.every(({ id, removed }) => isLocked(id) || (removed !== null && id !== comparison))) return true
+  return stored.some(({ runs }) => runs > 0) && pair.some(isLocked)
 }
 
 const isForming = ({ role, locked, withdrawn }: Opinion): boolean => role === 'second' && locked === null && withdrawn === null
@@ -57,20 +73,23 @@ export function refuseSecondOf(library: Library, caseId: string, comparisons: re
 
 const blind = ({ reason, role }: Withholding, comparison: string) => usageError('comparison.blind', reason, { comparison, role })
 
-/** Comparisons on which the present examiner is forming a second opinion. */
-export const formingOf = ({ read, viewer }: Library): string[] => read.formingOpinions().filter(({ by }) => sameName(by, viewer())).map(({ comparison }) => comparison)
+/** Comparisons on which the present examiner is forming a second opinion, and all others of the same faces. */
+export const formingOf = ({ read, viewer }: Library): string[] => {
+  const own = read.formingOpinions().filter(({ by }) => sameName(by, viewer()))
+  return [...new Set(own.flatMap(({ comparison }) => read.sameFaces(comparison)))]
+}
 
 /** A comparison as the present examiner may see it. */
 export function seen<T extends CaseComparison>(library: Library, comparison: T): T {
   const withheld = withholdingOf(library, comparison.id)
   if (withheld === null) return comparison
   const bare = { ...comparison, blind: true, run: null, runs: 0 }
-  return withheld.forming === null ? bare : { ...bare, ...ownOf(comparison, withheld.forming) }
+  return withheld.role === 'first' ? bare : { ...bare, ...ownOf(comparison, withheld.forming) }
 }
 
 /** In a list the numbers and words of the own opinion stand where those of others would. */
-const ownOf = (comparison: CaseComparison, { checklist }: Opinion): Partial<ComparisonRow> =>
-  'checklist' in comparison ? { checklist: checklist.filter(({ finding }) => finding !== null).length, conclusion: null } : {}
+const ownOf = (comparison: CaseComparison, own: Opinion | null): Partial<ComparisonRow> =>
+  'checklist' in comparison ? { checklist: own?.checklist.filter(({ finding }) => finding !== null).length ?? 0, conclusion: null } : {}
 
 /** Rows of the log as the present examiner may see them: without the details where these tell of a comparison that is withheld. */
 export function seenRows(library: Library, rows: readonly AuditRow[]): AuditRow[] {

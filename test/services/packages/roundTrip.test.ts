@@ -77,10 +77,11 @@ it('collisions are told with what to do, and solved as asked', async () => {
 it('a part holds its comparisons, their exhibits and no word of the others', async () => {
   const [here, there] = [await startWorkstation(engine), await startWorkstation(engine)]
   const { id, comparisons } = await workedCase(here)
+  await here.call('report.create', { case: id, comparisons: [comparisons[1]!], language: 'en' })
   const file = await packCase(here, id, { comparisons: [comparisons[1]!] })
   const { manifest, faults, counts } = await there.call('package.inspect', { source: path(file) })
   expect(faults).toEqual([])
-  expect([manifest.whole, manifest.comparisons, counts.comparisons]).toEqual([false, [comparisons[1]], 1])
+  expect([manifest.whole, manifest.comparisons, counts.comparisons, counts.reports]).toEqual([false, [comparisons[1]], 1, 0])
   await there.call('package.import', { source: path(file) })
   const log = there.services.libraries.current().read.importedLogs(id)[0]!.rows
   expect(log).not.toContain(comparisons[0])

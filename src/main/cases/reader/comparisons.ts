@@ -62,6 +62,10 @@ export const comparisonReads = (db: Database) => {
     comparisonPlace: (id: string): { case: string; number: number } =>
       known(db.get<{ case: string; number: number }>('SELECT caseId AS "case", number FROM comparisons WHERE id = ?', id), 'comparison', id),
 
+    /** A comparison and all others of the same two faces, in either order, also those taken out of the case: they have one score. */
+    sameFaces: (id: string): string[] =>
+      db.all<{ id: string }>('SELECT o.id FROM comparisons c JOIN comparisons o ON o.faceA IN (c.faceA, c.faceB) AND o.faceB IN (c.faceA, c.faceB) WHERE c.id = ? ORDER BY o.row', id).map(row => row.id),
+
     /** @throws VidimusError `comparison.unknown` (usage) */
     comparisonRow: (id: string): ComparisonRow => named(known(db.get<StoredRow>(`${ROW} FROM comparisons c ${JOINED} WHERE c.id = ?`, id), 'comparison', id)),
 

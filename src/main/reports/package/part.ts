@@ -10,8 +10,8 @@ export interface CasePart {
 }
 
 /**
- * What a package holds of a case: all of it, or some comparisons with their exhibits, the reports about them alone, and the
- * log without rows about what stays behind. Uses and opinions that are not finished stay behind in any case.
+ * What a package holds of a case: all of it, or some comparisons with their exhibits, the log without rows about what stays
+ * behind, and the reports about these comparisons that were made before any such row: a report holds the log of the whole case. Uses and opinions that are not finished stay behind in any case.
  *
  * @throws VidimusError `comparison.unknown`, `package.locked-together` (usage)
  */
@@ -26,9 +26,17 @@ export function partOf(whole: StoredCase, rows: readonly StoredAuditRow[], chose
     exhibits: finished.exhibits.filter(exhibit => exhibit.faces.some(({ id }) => faces.has(id))),
     reports: finished.reports.filter(report => report.comparisons.every(({ id }) => chosen.includes(id)))
   }
-  refuseHalfLocks(stored, finished)
   const isWhole = stored.comparisons.length === finished.comparisons.length && stored.exhibits.length === finished.exhibits.length
-  return { stored, rows: isWhole ? [...rows] : rowsOf(stored, finished, rows), whole: isWhole }
+  const part = isWhole ? stored : { ...stored, reports: silentReports(stored, finished, rows) }
+  refuseHalfLocks(part, finished)
+  return { stored: part, rows: isWhole ? [...rows] : rowsOf(part, finished, rows), whole: isWhole }
+}
+
+/** The reports whose own rows of the log say nothing of what stays behind: all of it came after them. */
+function silentReports(part: StoredCase, whole: StoredCase, rows: readonly StoredAuditRow[]): StoredCase['reports'] {
+  const kept = new Set(rowsOf(part, whole, rows))
+  const firstLeft = rows.find(row => !kept.has(row))?.sequence ?? Infinity
+  return part.reports.filter(({ id }) => (rows.find(({ object }) => object === id)?.sequence ?? Infinity) < firstLeft)
 }
 
 /** Opinions that nobody else may read yet, and uses that go on. */
@@ -44,8 +52,8 @@ function refuseHalfLocks({ comparisons, reports }: StoredCase, whole: StoredCase
     for (const { report } of [...(locked ? [locked] : []), ...amendments]) {
       if (inside.has(report)) continue
       const signed = whole.reports.find(({ id }) => id === report)
-      const others = signed?.comparisons.map(other => `C-${other.number}`).join(', ') ?? 'others'
-      throw usageError('package.locked-together', `C-${number} was signed in report R-${signed?.number ?? '?'} together with others (${others}), and that report is part of what is to be said of it: pack these comparisons, too, or the whole case.`)
+      const about = signed?.comparisons.map(other => `C-${other.number}`).join(', ') ?? 'others'
+      throw usageError('package.locked-together', `C-${number} was signed in report R-${signed?.number ?? '?'}, and that report is part of what is to be said of it; but the report (about ${about}, with the log of the case until then) tells of more than these comparisons: pack the whole case.`)
     }
 }
 
