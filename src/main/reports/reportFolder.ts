@@ -40,8 +40,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function sweepReportFolders(reports: string, isKept: (id: string) => boolean): Promise<void> {
   if (!existsSync(reports)) return
   const idOf = (name: string): string => (name.startsWith(MAKING) ? name.slice(MAKING.length) : name)
-  const left = readdirSync(reports).filter(name => UUID.test(idOf(name)) && !isKept(idOf(name)))
-  for (const name of left) await rm(join(reports, name), { recursive: true, force: true })
+  // Asked anew for each: a package may put a report here while another folder goes.
+  for (const name of readdirSync(reports)) if (UUID.test(idOf(name)) && !isKept(idOf(name))) await rm(join(reports, name), { recursive: true, force: true })
 }
 
 async function keepForGood(path: string): Promise<void> {

@@ -1,12 +1,17 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openLibrary, type Library } from '../../../src/main/cases/library'
+import { canonicalJson } from '../../../src/main/evidence/canonicalJson'
 import { evidencePath } from '../../../src/main/evidence/evidenceStore'
+import { reportFileName } from '../../../src/main/reports/package/names'
+import { openZip } from '../../../src/main/reports/package/zip/readZip'
 import { importCase } from '../../../src/main/services/packages/importCase'
+import { stage } from '../../../src/main/services/packages/staging'
 import { buildCli, startVidimus, vidimus } from '../../support/cli'
-import { withCase } from '../../support/repack'
+import { jsonIn, readPackage, setJson, withCase, writePackage } from '../../support/repack'
 import { startEngine, startWorkstation, type Workstation } from '../support'
 import { packCase, path, workedCase } from './support'
 
@@ -35,6 +40,26 @@ async function unchanged(at: Workstation, work: () => Promise<unknown>): Promise
 
 const request = { source: path(file), copy: false, number: null }
 const signal = new AbortController().signal
+const OTHER_CASE = '11111111-e532-4503-9345-5fbfa8113999'
+
+interface LogRow {
+  sequence: number
+  hash: string
+  previous: string
+}
+
+/** A log whose rows were changed, with every hash made anew. */
+function chainedAnew(text: string): { head: Pick<LogRow, 'sequence' | 'hash'>; rows: string } {
+  const rows: LogRow[] = []
+  for (const line of text.trim().split('\n')) {
+    const { hash: _old, ...row } = JSON.parse(line) as LogRow
+    const before = rows.at(-1)
+    if (before?.sequence === row.sequence - 1) row.previous = before.hash
+    rows.push({ ...row, hash: createHash('sha256').update(canonicalJson(row)).digest('hex') })
+  }
+  const { sequence, hash } = rows.at(-1)!
+  return { head: { sequence, hash }, rows: rows.map(row => `${canonicalJson(row)}\n`).join('') }
+}
 
 it('a package can be cancelled, and stops at bytes that were changed: on record, and nothing is handed out', async () => {
   const at = await startWorkstation(engine)
@@ -81,6 +106,53 @@ it('a faulty package, a cancelled import and one that the database refuses at th
   expect(state(library)).toEqual({ ...before, rows: before.rows + 1, counts: { ...before.counts, cases: 1 } })
   await at.call('package.import', { source: path(file), number: '2026-8' })
   expect((await at.call('library.verifyRecords', { case: null })).differences).toEqual([])
+})
+
+it('ids that another case has are refused in plain words, and the files that lie there stay', async () => {
+  const at = await startWorkstation(engine)
+  await at.call('package.import', { source: path(file) })
+  const other = join(folder, 'other.vidimus')
+  const contents = await readPackage(file)
+  for (const name of ['case.json', 'manifest.json', 'log.jsonl']) contents.set(name, Buffer.from(contents.get(name)!.toString().replaceAll(caseId, OTHER_CASE).replaceAll('"number":"2026-7"', '"number":"2026-9"')))
+  const { head, rows } = chainedAnew(contents.get('log.jsonl')!.toString())
+  contents.set('log.jsonl', Buffer.from(rows))
+  setJson(contents, 'manifest.json', { ...jsonIn<object>(contents, 'manifest.json'), head })
+  await writePackage(other, contents)
+  await unchanged(at, () => expect(at.call('package.import', { source: path(other) })).rejects.toMatchObject({ kind: 'usage', code: 'package.collision', message: expect.stringMatching(/brings .* under an id that this library has already/) as string }))
+  expect((await at.call('package.import', { source: path(other), copy: true })).number).toBe('2026-9')
+  expect((await at.call('library.verifyRecords', { case: null })).differences).toEqual([])
+})
+
+it('undoing takes out what the import placed, and neither a report that was there nor a photo that an exhibit has by now', async () => {
+  const at = await startWorkstation(engine)
+  const library = at.services.libraries.current()
+  const [used, unused] = hashes as [string, string]
+  const [there, empty] = ['00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000003'] as const
+  const contents = await readPackage(file)
+  const text = Buffer.from('{}')
+  const name = 'report.json'
+  contents.set(reportFileName(there, name), text)
+  await writePackage(join(folder, 'staged.vidimus'), contents)
+  mkdirSync(join(library.folder, 'reports', there), { recursive: true })
+  writeFileSync(join(library.folder, 'reports', there, name), 'kept')
+  const zip = await openZip(join(folder, 'staged.vidimus'))
+  const reports = [{ from: empty, to: empty, files: [] }, { from: there, to: there, files: [{ name, sha256: createHash('sha256').update(text).digest('hex') }] }]
+  const staged = await stage(zip, library, { evidence: hashes, reports }, { progress: () => undefined, signal })
+  const { id } = library.write.createCase({ number: '1', title: '', purpose: 'x', examiner: 'y', notes: '', tags: [], blindFirst: false })
+  library.write.addExhibit({ case: id, name: 'a', path: null, sha256: used, size: 5, modified: null, provenance: { source: '', receivedFrom: '', receivedAt: null } })
+  await expect(staged.place()).rejects.toMatchObject({ kind: 'fault' })
+  await staged.clear()
+  zip.close()
+  expect(readFileSync(join(library.folder, 'reports', there, name), 'utf8')).toBe('kept')
+  expect([used, unused].map(sha256 => existsSync(evidencePath(library.folder, sha256)))).toEqual([true, false])
+})
+
+it('of two imports at once into a library, the second is refused', async () => {
+  const at = await startWorkstation(engine)
+  const first = at.call('package.import', { source: path(file) })
+  await expect(at.call('package.import', { source: path(file) })).rejects.toMatchObject({ kind: 'usage', code: 'package.busy' })
+  expect(await first).toMatchObject({ id: caseId })
+  expect(hashes.map(sha256 => existsSync(evidencePath(at.services.libraries.current().folder, sha256)))).toEqual([true, true])
 })
 
 it('killed in the middle, a library is as it was or has the case whole', async () => {

@@ -57,6 +57,9 @@ export const exhibitReads = (db: Database) => {
       return { total, rows: db.all<StoredExhibit>(`SELECT ${COLUMNS} FROM exhibits WHERE ${where} ORDER BY number LIMIT ? OFFSET ?`, caseId, limit, offset).map(whole) }
     },
 
+    /** Whether an exhibit has these bytes, in whatever case. */
+    usesEvidence: (sha256: string): boolean => db.get('SELECT 1 FROM exhibits WHERE sha256 = ?', sha256) !== undefined,
+
     /** The exhibit of a case, not taken out of it, that has these bytes. */
     exhibitWithBytes(caseId: string, sha256: string): Exhibit | null {
       const row = db.get<StoredExhibit>(`SELECT ${COLUMNS} FROM exhibits WHERE sha256 = ? AND caseId = ? AND removedAt IS NULL ORDER BY number LIMIT 1`, sha256, caseId)

@@ -10,6 +10,7 @@ import { reportReads } from './reports'
 import { runReads } from './runs'
 import { searchReads } from './search'
 import { storedCaseReads } from './storedCase'
+import { takenIdReads } from './takenIds'
 
 /** Everything that is read from a library. Functions that take an id throw `<noun>.unknown` (usage) where nothing has it. */
 export const createReader = (db: Database) => ({
@@ -23,6 +24,7 @@ export const createReader = (db: Database) => ({
   ...reportReads(db),
   ...auditReads(db),
   ...searchReads(db),
-  ...storedCaseReads(db)
+  ...storedCaseReads(db),
+  ...takenIdReads(db)
 })
 export type Reader = ReturnType<typeof createReader>

@@ -11,23 +11,40 @@ import type { PackageContents } from '../../reports/package/check'
 import { LOG } from '../../reports/package/names'
 import type { Job } from '../exhibits/importFiles'
 import type { Services } from '../handlers'
+import { making } from '../reports/making'
 import { withPackage, type PackageOpen } from './inspect'
 import { stage, type FilesOf } from './staging'
 
 type Request = Input<'package.import'>
 
+/** Folders of the libraries that a package is coming into: two at once would place and take out each other's files. */
+const busy = new Set<string>()
+
 /**
  * Verifies a package, then takes its case in: files first, then one transaction. Whatever goes wrong, the library stays as it was.
  *
  * @throws VidimusError `package.faulty`, `package.no-evidence`, and what opening a package throws (input), `package.collision`,
- *         `case.number-taken` (usage), `disk.*` (fault), `job.cancelled`
+ *         `package.busy`, `case.number-taken` (usage), `disk.*` (fault), `job.cancelled`
  */
 export async function importCase(services: Services, request: Request, job: Job): Promise<Case> {
   const library = services.libraries.writable()
+  const { folder } = library
+  if (busy.has(folder)) throw usageError('package.busy', 'Another package is coming into this library just now. Nothing of this one was taken in: import it when the other is done.')
+  busy.add(folder)
+  try {
+    return await importAlone(services, library, request, job)
+  } finally {
+    busy.delete(folder)
+  }
+}
+
+async function importAlone(services: Services, library: Library, request: Request, job: Job): Promise<Case> {
   const imported = await withPackage(services, request.source, job, async open => {
     const contents = requireWhole(open, nameOf(request))
     refuseCollision(open, request)
-    const idMap = request.copy && library.read.hasCase(contents.stored.case.id) ? newIds(contents.stored) : {}
+    const taken = library.read.takenPart(contents.stored)
+    if (taken !== null && !request.copy) throw partTaken(taken)
+    const idMap = taken === null ? {} : newIds(contents.stored)
     const stored = named(renameIds(contents.stored, idMap), request.number)
     refuseNumber(library, stored.case.number)
     const files = await filesOf(library, contents, idMap)
@@ -49,6 +66,9 @@ function refuseCollision({ inspection: { collision } }: PackageOpen, { copy, num
   const solved = collision.kind === 'none' || (collision.kind === 'same-case' ? copy && number !== null : number !== null)
   if (!solved) throw usageError('package.collision', collision.message ?? '', collision)
 }
+
+const partTaken = (part: string): VidimusError =>
+  usageError('package.collision', `The package brings ${part} under an id that this library has already in another case, so nothing was taken in. Ask where the package comes from; as a copy ("copy": true) everything in it gets a new id.`, { part })
 
 function refuseNumber({ read }: Library, number: string): void {
   const other = read.caseNumbered(number)
@@ -115,15 +135,17 @@ const chained = (earlier: IdMap, idMap: IdMap): IdMap => ({ ...idMap, ...Object.
 async function takeIn(library: Library, { zip }: PackageOpen, files: FilesOf, imported: CaseImport, { report, signal }: Job): Promise<Case> {
   const staged = await stage(zip, library, files, { progress: (done, total) => report({ step: 'Taking in the files', done, total }), signal })
   try {
+    for (const { to } of files.reports) making.add(to)
     if (signal.aborted) throw new VidimusError('cancelled', 'job.cancelled', 'The import was cancelled; nothing was taken in.')
     await staged.place()
     try {
       return library.write.importCase(imported)
     } catch (error) {
-      await staged.undo()
+      staged.undo()
       throw error
     }
   } finally {
+    for (const { to } of files.reports) making.delete(to)
     await staged.clear()
   }
 }

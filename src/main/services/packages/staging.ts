@@ -3,7 +3,7 @@
  * taken out again where the database then refuses.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync, rmSync } from 'node:fs'
 import { mkdir, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
@@ -28,8 +28,8 @@ export interface FilesOf {
 export interface Staged {
   /** Puts everything in its place. */
   place: () => Promise<void>
-  /** Takes out again what was placed. */
-  undo: () => Promise<void>
+  /** Takes out again what this import placed and no row of the database names by now. */
+  undo: () => void
   /** Deletes what was staged. */
   clear: () => Promise<void>
 }
@@ -56,7 +56,7 @@ export async function stage(zip: OpenZip, library: Library, files: FilesOf, watc
       watch.progress(done, list.length)
       await write(entry, sha256, to, watch.signal)
     }
-    return { ...placer(library.folder, folder, files), clear }
+    return { ...placer(library, folder, files), clear }
   } catch (error) {
     await clear()
     throw told(error, library.folder)
@@ -82,11 +82,12 @@ async function write(entry: ZipEntry, sha256: string, to: string, signal: AbortS
   if (hash.digest('hex') !== sha256) throw inputError('package.faulty', `${entry.name} changed while it was read. Nothing was taken in.`)
 }
 
-function placer(library: string, folder: string, { evidence, reports }: FilesOf): Pick<Staged, 'place' | 'undo'> {
+function placer({ folder: library, read }: Library, folder: string, { evidence, reports }: FilesOf): Pick<Staged, 'place' | 'undo'> {
   const to = libraryPaths(library).reports
-  const undo = async (): Promise<void> => {
-    for (const sha256 of placed.evidence) await rm(evidencePath(library, sha256), { force: true })
-    for (const id of placed.reports) await rm(join(to, id), { recursive: true, force: true })
+  // Asked and deleted in one go: an exhibit may have come in with the same photo meanwhile.
+  const undo = (): void => {
+    for (const sha256 of placed.evidence) if (!read.usesEvidence(sha256)) rmSync(evidencePath(library, sha256), { force: true })
+    for (const id of placed.reports) if (!read.hasReport(id)) rmSync(join(to, id), { recursive: true, force: true })
   }
   const placed = { evidence: [] as string[], reports: [] as string[] }
   const place = async (): Promise<void> => {
@@ -95,15 +96,16 @@ function placer(library: string, folder: string, { evidence, reports }: FilesOf)
     for (const sha256 of evidence) if (await placeEvidence(library, join(folder, sha256), sha256)) placed.evidence.push(sha256)
     if (reports.length > 0) await mkdir(to, { recursive: true })
     for (const { to: id, files } of reports) {
+      if (files.length === 0) continue
+      await rename(join(folder, 'reports', id), join(to, id))
       placed.reports.push(id)
-      if (files.length > 0) await rename(join(folder, 'reports', id), join(to, id))
     }
   }
   const placeOrUndo = async (): Promise<void> => {
     try {
       await place()
     } catch (error) {
-      await undo()
+      undo()
       throw told(error, library)
     }
   }

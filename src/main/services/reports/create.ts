@@ -11,11 +11,9 @@ import { overriddenClaims } from './claims'
 import { readContent } from './content'
 import type { ReportJob } from './gather'
 import { makeReportFiles, REPORT_FILES, type MadeFiles } from './makeFiles'
+import { making } from './making'
 
 type Tools = Pick<Services, 'engine' | 'settings' | 'outgoing' | 'keys' | 'texts' | 'libraries'>
-
-/** Reports that are being made in this process: their folders are no leftovers. */
-const making = new Set<string>()
 
 /**
  * Makes a report and keeps it in the library: its files first, then its row, the locks of what it signs and the reasons of
