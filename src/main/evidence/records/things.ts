@@ -72,8 +72,8 @@ function comparisonThings({ id, number, faceA, faceB, stage, created, removed, v
   ]
 }
 
-/** What it says is on record once it is locked; before, nobody else may read it. */
-function opinionFields({ role, by, begun, locked, withdrawn, checklist, conclusion, scale }: Opinion): Thing['fields'] {
+/** What the log says of an opinion: its content once it is locked; before, nobody else may read it. */
+export function opinionFields({ role, by, begun, locked, withdrawn, checklist, conclusion, scale }: Opinion): Thing['fields'] {
   const state = { role, by, begun, locked, withdrawn }
   if (locked === null && withdrawn === null) return state
   return { ...state, checklist: hashOf(checklist), conclusion: hashOf(conclusion), scale }

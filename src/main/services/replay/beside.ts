@@ -52,11 +52,19 @@ function hashIn(sums: string, name: string): string | null {
   return line === undefined ? null : line.slice(0, 64)
 }
 
+/** Whether report.json, or the JSON of the PDF's own name, says that the report was signed. */
+async function twinIsSigned(path: string): Promise<boolean> {
+  const texts = await Promise.all(['report.json', `${parse(path).name}.json`].map(name => textOf(join(dirname(path), name))))
+  return texts.some(text => text !== null && /"state":\s*"signed"/.test(text))
+}
+
 /** A PDF says nothing that could be computed again: its hash is all there is. */
 export async function verifyDocument(path: string, trusted: readonly string[]): Promise<Verification> {
   const { unknown: unchecked, ...beside } = await checkBeside(path, await readFile(path), trusted)
+  if (beside.signature.state === 'none' && (await twinIsSigned(path)))
+    beside.faults.push({ code: 'signature.missing', where: SIGNATURE_FILE, message: `The report beside ${basename(path)} says that it is signed, and no signature lies there.` })
   const state = beside.faults.length > 0 ? 'differs' : unchecked.length > 0 ? 'incomplete' : 'identical'
-  return { kind: 'document', file: path, state, log: null, records: null, runs: [], notes: [], ...beside, unchecked }
+  return { kind: 'document', file: path, state, log: null, records: null, runs: [], notes: beside.signature.state === 'none' && unchecked.length === 0 ? ['Only the hashes beside it say what its bytes were: no signature vouches for those.'] : [], ...beside, unchecked }
 }
 
 /** A signature with the files that it names, in its own folder. */

@@ -57,9 +57,12 @@ async function listed(folder: string): Promise<Map<number, string[]>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
     throw inputError('evidence.unreadable', `The folder "${folder}" could not be read: ${cause instanceof Error ? cause.message : String(cause)}. Check the path.`, { cause })
   })
-  for (const entry of entries.filter(item => item.isFile())) {
+  for (const entry of entries.filter(item => !item.isDirectory())) {
     const path = join(entry.parentPath, entry.name)
-    const { size } = await stat(path)
+    // Through links; one that leads nowhere holds no photo.
+    const found = await stat(path).catch(() => null)
+    if (found?.isFile() !== true) continue
+    const { size } = found
     bySize.set(size, [...(bySize.get(size) ?? []), path])
   }
   return bySize

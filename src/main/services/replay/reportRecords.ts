@@ -2,6 +2,7 @@ import type { PackageFault } from '../../../shared/domain/casePackage'
 import type { Report, ReportComparison, ReportExhibit } from '../../../shared/domain/report'
 import { canonicalJson } from '../../evidence/canonicalJson'
 import { foundHash, hashOf } from '../../evidence/records/hashes'
+import { opinionFields } from '../../evidence/records/things'
 import { replayLog, type Said } from '../../evidence/records/replay'
 
 type Fields = Record<string, unknown>
@@ -48,13 +49,14 @@ const exhibitTold = ({ id, label, name, path, sha256, size, source, receivedFrom
   }))
 ]
 
-function comparisonTold({ id, label, stage, version, run, runs, annotations, checklist, conclusions }: ReportComparison): Told[] {
+function comparisonTold({ id, label, stage, version, run, runs, annotations, checklist, opinions, conclusions }: ReportComparison): Told[] {
   return [
     { key: `comparison ${id}`, name: label, fields: { stage, version } },
     ...runs.map(({ number, cosine, threshold, decision, thresholdKind, modelSha256 }) => ({ key: `run ${id} ${number}`, name: `run ${number} of ${label}`, fields: { score: cosine, threshold, decision, 'kind of threshold': thresholdKind, model: modelSha256 } })),
     ...(run === null ? [] : [{ key: `run ${id} ${run.number}`, name: `run ${run.number} of ${label}`, fields: { score: run.cosine, threshold: run.threshold, decision: run.decision, model: run.modelSha256, maps: run.mapsSha256, record: hashOf(run.record) } }]),
     ...annotations.map(({ id: own, number, kind, text, a, b }) => ({ key: `annotation ${own}`, name: `annotation ${number} of ${label}`, fields: { number, kind, text, 'place on A': a, 'place on B': b } })),
     ...checklist.map(({ component, finding, note, cause }) => ({ key: `checklist ${id} ${component}`, name: `checklist of ${label}, ${component}`, fields: { finding, note, cause } })),
+    ...opinions.map(opinion => ({ key: `opinion ${opinion.id}`, name: `${opinion.role} opinion of ${opinion.by} on ${label}`, fields: opinionFields(opinion) })),
     ...conclusions.map(({ version: of, level, same, different, rationale }) => ({
       key: `conclusion ${id} ${of}`, name: `conclusion ${of} of ${label}`, fields: { level, 'same-source proposition': same, 'different-source proposition': different, rationale }
     }))

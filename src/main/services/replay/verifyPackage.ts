@@ -1,5 +1,7 @@
+import type { AuditRow } from '../../../shared/domain/audit'
 import { qualityFaults } from './quality'
 import { checkPackage, type PackageContents } from '../../reports/package/check'
+import { PACKING } from '../../reports/package/logExtract'
 import { mapsName } from '../../reports/package/names'
 import { openZip, type ZipEntry } from '../../reports/package/zip/readZip'
 import type { ReplayModels } from './models'
@@ -25,13 +27,17 @@ export async function verifyPackage(path: string, { models, folder, trusted }: V
     const replays = await replayAll(runs, { models, photos: photosOf(zip.entries, folder) }, watch)
     const faults = [...check.faults, ...(check.contents === null ? [] : qualityFaults(check.contents.stored))]
     const { records, sha256, signature, log } = check
-    const unchecked = check.contents === null ? ['The case in it could not be read, so nothing was computed again.'] : []
+    const unchecked = check.contents === null ? ['The case in it could not be read, so nothing was computed again.'] : unannounced(check.contents.rows)
     const parts = { faults, runs: replays, unchecked, notes: [], signature }
     return { kind: 'package', file: path, sha256, log, records: records && { checked: records.checked, differences: records.differences.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
   } finally {
     zip.close()
   }
 }
+
+/** A library that is open for reading can't log that a case is packed. */
+const unannounced = (rows: readonly AuditRow[]): string[] =>
+  rows.at(-1)?.action === PACKING ? [] : ['The log does not end with the row that counts the case\u2019s rows: records could have been taken out with theirs. It was packed from a library open for reading, or that row was taken out.']
 
 /** The maps that a package holds are those of each comparison's last run. */
 async function recordedRuns({ stored }: PackageContents, entries: ReadonlyMap<string, ZipEntry>): Promise<RecordedRun[]> {

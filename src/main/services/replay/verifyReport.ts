@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { Comparison } from '../../../shared/domain/comparison'
 import { Report } from '../../../shared/domain/report'
 import { inputError } from '../../../shared/errors'
@@ -12,6 +13,8 @@ import type { RecordedRun } from './replayRun'
 import { replayAll, stateOf, type Verification, type VerifyWatch } from './verification'
 import type { VerifyContext } from './verifyPackage'
 
+/** What a file alone can't prove: whoever made its hashes anew could have written it. */
+const UNVOUCHED = 'Names, versions, measures and words that follow from nothing else are as the file says.'
 const NOWHERE = 'is not at hand: give a folder that holds it with --evidence'
 
 /** @throws VidimusError `verify.form` (input) for JSON that is neither a report nor a result */
@@ -47,12 +50,13 @@ async function verifyReport(path: string, bytes: Uint8Array, report: Report, con
   const runs = await replayAll(report.comparisons.flatMap(recordedRun), { models: context.models, photos: photosFor(context) }, watch)
   const faults = [
     ...beside.faults,
+    ...(report.case !== null && report.audit === null ? [{ code: 'log.missing', where: 'audit', message: `The report is about case ${report.case.number}, and the rows of its log were taken out.` }] : []),
     ...(log?.broken ? [{ code: 'log.broken', where: `row ${log.broken.sequence}`, message: `The log in the report is not whole, row ${log.broken.sequence}: ${log.broken.reason}.` }] : []),
     ...records.faults, ...lightFaults(report), ...wordingFaults(report), ...signingFaults(report, beside.signature?.state ?? 'none')
   ]
-  // What the JSON says is computed again below; without a hash beside it nothing is lost but who made it when.
-  const parts = { faults, runs, unchecked: [], signature: beside.signature }
-  return { kind: 'report', file: path, sha256: beside.sha256, notes: beside.unknown, log, records: report.audit && { checked: records.checked, differences: records.faults.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
+  const unchecked = records.unbound === 0 ? [] : [`${records.unbound} of ${records.checked} records are not in the rows of the log that the report holds: rows were taken out, or the case came in with a package. Verify its package instead.`]
+  const parts = { faults, runs, unchecked, signature: beside.signature }
+  return { kind: 'report', file: path, sha256: beside.sha256, notes: beside.unknown.map(text => `${text} ${UNVOUCHED}`), log, records: report.audit && { checked: records.checked, differences: records.faults.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
 }
 
 function recordedRun({ label, run, maps }: Report['comparisons'][number]): RecordedRun[] {
@@ -78,5 +82,5 @@ const signingFaults = ({ state, signing }: Report, signature: string): Verificat
 async function verifyResult(path: string, bytes: Uint8Array, record: Comparison, context: VerifyContext, watch: VerifyWatch): Promise<Verification> {
   const runs = await replayAll([{ label: 'the result', record, run: null, maps: null, arguments: null, regions: null }], { models: context.models, photos: photosFor(context) }, watch)
   const parts = { faults: [], runs, unchecked: [], signature: null }
-  return { kind: 'result', file: path, sha256: createHash('sha256').update(bytes).digest('hex'), notes: [], log: null, records: null, ...parts, state: stateOf(parts) }
+  return { kind: 'result', file: path, sha256: createHash('sha256').update(bytes).digest('hex'), notes: [`No log and no signature speak of ${basename(path)}. ${UNVOUCHED}`], log: null, records: null, ...parts, state: stateOf(parts) }
 }

@@ -176,6 +176,19 @@ it.each(tamperings)('names %s although every hash was made anew', async (_what, 
   expect(said(found)).toMatch(names)
 })
 
+it('a record taken out together with its row and the row that counts them is not called identical', async () => {
+  await withCase(whole, changed, (stored, contents) => {
+    stored.comparisons[0]!.conclusions.pop()
+    const lines = contents.get('log.jsonl')!.toString().split('\n')
+    const kept = lines.filter(line => !line.includes('"package.begun"'))
+    kept.splice(kept.findLastIndex(line => line.includes('"conclusion.saved"')), 1)
+    contents.set('log.jsonl', Buffer.from(kept.join('\n')))
+  })
+  const { status, found } = await verify(changed)
+  expect(status).not.toBe(0)
+  expect([...found.unchecked, said(found)].join('\n')).toMatch(/does not end with the row that counts|conclusion/)
+})
+
 it('300 random bits, one after the other, are all found, also where the zip\u2019s own checksums were made to fit', async () => {
   for (const path of [whole, signed]) {
     const original = readFileSync(path)

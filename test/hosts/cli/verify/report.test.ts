@@ -76,6 +76,22 @@ it('a German draft from the command line is identical, with its hashes beside it
   expect(await verify(join(alone, 'draft.pdf'))).toMatchObject({ status: 4, found: { state: 'differs' } })
 }, 180_000)
 
+it('a folder is what lies in it; a signed PDF without its signature and a report without its log are told', async () => {
+  expect(await verify(made, '--evidence', photos, '--key', key)).toMatchObject({ status: 0, found: { kind: 'report' } })
+  expect(await verify(photos)).toMatchObject({ status: 3 })
+  cpSync(made, changed, { recursive: true })
+  rmSync(join(changed, 'signature.json'), { force: true })
+  expect(await verify(join(changed, 'report.pdf'))).toMatchObject({ status: 4, found: { faults: [{ code: 'signature.missing' }] } })
+  const report = JSON.parse(readFileSync(join(made, 'report.json'), 'utf8')) as Report
+  const forged = join(folder, 'forged.json')
+  const draft = { ...report, state: 'draft', signing: null }
+  writeFileSync(forged, JSON.stringify({ ...draft, audit: null }))
+  expect((await verify(forged, '--evidence', photos)).found.faults).toMatchObject([{ code: 'log.missing' }])
+  writeFileSync(forged, JSON.stringify({ ...draft, audit: { ...report.audit, rows: report.audit!.rows.filter(({ action }) => action !== 'conclusion.saved') } }))
+  expect(await verify(forged, '--evidence', photos)).toMatchObject({ status: 5, found: { state: 'incomplete', unchecked: [expect.stringContaining('are not in the rows of the log')] } })
+  rmSync(changed, { recursive: true })
+})
+
 const changes: [string, RegExp, (report: Report) => void][] = [
   ['a score', /score/, report => void (report.comparisons[0]!.run!.record.cosine = report.comparisons[0]!.run!.cosine = 0.99)],
   ['an argument', /arguments/, report => void (report.comparisons[0]!.maps!.arguments[7]! += 0.01)],

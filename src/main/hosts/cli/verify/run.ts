@@ -1,4 +1,6 @@
-import { open, readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inputError, VidimusError } from '../../../../shared/errors'
 import { fingerprintOfSent } from '../../../evidence/signature'
 import type { Precision } from '../../../explain/xssab'
@@ -45,10 +47,19 @@ export async function runVerify(file: string, options: VerifyOptions): Promise<v
   }
 }
 
-async function verifyFile(file: string, { key, evidence }: VerifyOptions, models: ReplayModels, progress: Progress): Promise<Verification> {
+/** For a folder that `explain` or a report left, the file in it that can be computed again. */
+async function fileIn(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isDirectory() !== true) return path
+  for (const name of ['report.json', 'result.json']) if (existsSync(join(path, name))) return join(path, name)
+  throw inputError('verify.form', `"${path}" is a folder without a report.json or a result.json: give a *.vidimus package, report.json, report.pdf, result.json or signature.json.`)
+}
+
+async function verifyFile(given: string, { key, evidence }: VerifyOptions, models: ReplayModels, progress: Progress): Promise<Verification> {
   const trusted = key === undefined ? [] : [fingerprintOfSent(await textOf(key), key)]
   const folder = evidence === undefined ? null : await photosIn(evidence)
   const watch = { report: (step: string, done: number, total: number) => progress.countStage(step, done, total), signal: new AbortController().signal }
+  const file = await fileIn(given)
   const form = await formOf(file)
   if (form === 'zip') return verifyPackage(file, { models, folder, trusted }, watch)
   if (form === 'pdf') return verifyDocument(file, trusted)

@@ -11,11 +11,13 @@ const ANSWER: Readonly<Record<Verification['state'], string>> = {
 }
 /** A PDF says nothing that is computed. */
 const UNCHANGED = 'UNCHANGED: its bytes are those that were made.'
+/** Where nothing outside the file says what it was. */
+const COMPUTED = 'IDENTICAL: all that can be computed again or compared is as it was made, to the last bit.'
 const MOST_FAULTS = 50
 
 export function inWords(verification: Verification): string {
   const { kind, file, sha256, state, faults, runs, unchecked, notes } = verification
-  const answer = state === 'identical' && (kind === 'document' || kind === 'signature') ? UNCHANGED : ANSWER[state]
+  const answer = state !== 'identical' ? ANSWER[state] : kind === 'document' || kind === 'signature' ? UNCHANGED : notes.length > 0 ? COMPUTED : ANSWER.identical
   return [
     `${WHAT[kind]} ${file}`,
     `SHA-256 ${sha256}`,
