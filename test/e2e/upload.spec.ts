@@ -96,7 +96,7 @@ test('an upload that is stopped rejects as cancelled', async ({ page }) => {
 
 test('a file above the limit is refused in words, before all of it has gone', async ({ page }) => {
   await choose(page, file('video.jpg', 33 * 1024 * MB))
-  expect(await send(page)).toMatchObject({ error: { kind: 'input', code: 'upload.too-large', message: expect.stringContaining('is the limit') as unknown as string } })
+  expect(await send(page)).toMatchObject({ error: { kind: 'input', code: 'upload.too-large', message: expect.stringContaining('32768 MB is the limit for a file') as unknown as string } })
 })
 
 test('a file that is gone from the disk is told as such', async ({ page }) => {
