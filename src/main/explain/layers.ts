@@ -17,7 +17,7 @@ export interface LayerMaps {
   contributions: Float32Array
   /** What the score owes to this image having its own content there and not the other's; high argues for the same source. */
   contrast: Float32Array
-  /** What both faces have there for the same source: one map for both, high argues for the same source. */
+  /** What both faces have there for the same source, as far as they agree there: one map for both, high argues for the same source. */
   common: Float32Array
   /** Of the margin, what the layers' biases add and no place in the image does. */
   rest: number

@@ -30,7 +30,7 @@ export const EXPLAINERS: Readonly<Record<ExplainerId, ExplainerFacts>> = {
   },
   'xssab-l': {
     title: 'xSSAB-L', kind: 'explainer', passes: 4, source: VIDIMUS,
-    unit: 'at a match, what both faces have there for the same source; at a non-match, what the score owes to this face having its own content there and not the other\u2019s'
+    unit: 'at a match, what both faces have there for the same source, as far as they agree there; at a non-match, what the score owes to this face having its own content there and not the other\u2019s'
   },
   'xssab-l-margin': { title: 'xSSAB-L, parts of the margin', kind: 'explainer', passes: 4, source: VIDIMUS, unit: 'part of score minus threshold; all parts and the rest that has no place add up to it' },
   xface1: { title: 'xFace1', kind: 'explainer', passes: 2262, source: KNOCHE, unit: hiding('the mean of the other image\u2019s hidden versions') },

@@ -59,13 +59,23 @@ describe('contributions', () => {
     for (const sum of [...(shares?.data ?? [NaN]), ...sums(contributions?.data, model)]) expect(sum / margin).toBeCloseTo(1, 3)
   })
 
-  it('of an image with itself say nothing about a contrast', async () => {
+  it('of an image with itself say nothing about a contrast, and all that both have is confirmed', async () => {
     const model = readFaceModel(defaultRecognizer().bytes, rules)
     const dims = imageDims(model, 2)
     const random = randomFrom('one')
     const one = Float32Array.from({ length: sizeOf(dims) / 2 }, () => 2 * random() - 1)
-    const { contrast } = await runOnce(layersProgram(model, 1, rules, { style }).bytes, { images: { dims, data: Float32Array.from([...one, ...one]) }, threshold: { dims: [1], data: Float32Array.of(THRESHOLD) } })
+    const { contrast, contributions, common } = await runOnce(layersProgram(model, 1, rules, { style }).bytes, { images: { dims, data: Float32Array.from([...one, ...one]) }, threshold: { dims: [1], data: Float32Array.of(THRESHOLD) } })
     expect(Math.max(...(contrast?.data ?? [NaN]).map(Math.abs))).toBeLessThan(1e-7)
+    // (G + G)(A + A) is 4 A G, and faces that agree everywhere take nothing away.
+    for (const [image, sum] of sums(common?.data, model).entries()) expect(sum / (sums(contributions?.data, model)[image] ?? NaN)).toBeCloseTo(4, 3)
+  })
+
+  it('of two images are confirmed in part', async () => {
+    const model = readFaceModel(defaultRecognizer().bytes, rules)
+    const { contributions, common } = await explained(model, -1)
+    const size = (map: Float32Array | undefined): number => (map ?? new Float32Array()).reduce((sum, value) => sum + Math.abs(value), 0)
+    expect(size(common?.data)).toBeLessThan(2 * size(contributions?.data))
+    expect(size(common?.data)).toBeGreaterThan(0)
   })
 })
 

@@ -12,24 +12,21 @@ export interface Grid {
   channels: number
 }
 
-/** Grids have at most a quarter of the image's side: finer ones hold edges and colours, not parts of a face. */
-const FINEST = 4
-
 /**
- * The layers that a pair is explained at, by shape alone: of all values that everything goes through, at each size of grid
- * from a quarter of the image's side down the last one among those with the fewest channels, which is where a stage of the
- * net hands over to the next. The images themselves where there is none.
+ * Layers that lie over the image, by shape alone: of all values that everything goes through, at each size of grid from
+ * `mostCells` a side down the last one among those with the fewest channels, which is where a stage of the net hands over
+ * to the next. Finest first; the images themselves where there is none.
  *
- * @param images [B, 3, H, W] or [B, H, W, 3], `side` the longer of H and W
+ * @param images [B, 3, H, W] or [B, H, W, 3]
  */
-export function chooseGrids(b: Builder, forward: readonly Node[], images: string, embedding: string, side: number): Grid[] {
+export function chooseGrids(b: Builder, forward: readonly Node[], images: string, embedding: string, mostCells: number): Grid[] {
   const bySize = new Map<string, Grid>()
   let planes: Grid | undefined
   for (const value of bottlenecks(forward, images, embedding)) {
     const grid = asGrid(b.dims(value), value, planes)
     if (grid === undefined || b.type(value).dtype !== 'float32') continue
     if (grid.kind === 'planes') planes = grid
-    if (Math.max(grid.rows, grid.columns) * FINEST > side) continue
+    if (Math.max(grid.rows, grid.columns) > mostCells) continue
     const size = `${grid.rows}x${grid.columns}`
     if (grid.channels <= (bySize.get(size)?.channels ?? Infinity)) bySize.set(size, grid)
   }

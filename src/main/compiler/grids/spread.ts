@@ -13,13 +13,22 @@ export function spread(b: Builder, maps: string, height: number, width: number, 
   return b.matmul(b.matmul(b.vector(down.flat(), [height, rows]), maps), b.vector(across.flat(), [columns, width]))
 }
 
-/** [pixels][cells]; every column adds up to 1. */
-export function spreadMatrix(pixels: number, cells: number, sigma: number): number[][] {
-  const linear = Array.from({ length: pixels }, (_, pixel) => {
+/** Maps [B, rows, columns] at every pixel of [B, height, width], by linear interpolation between the middles of their cells: values stay in their range. */
+export function interpolate(b: Builder, maps: string, height: number, width: number): string {
+  const [, rows = 1, columns = 1] = b.dims(maps)
+  return b.matmul(b.matmul(b.vector(linearMatrix(height, rows).flat(), [height, rows]), maps), b.vector(transposed(linearMatrix(width, columns)).flat(), [columns, width]))
+}
+
+/** [pixels][cells]; every row adds up to 1. */
+const linearMatrix = (pixels: number, cells: number): number[][] =>
+  Array.from({ length: pixels }, (_, pixel) => {
     const at = Math.min(cells - 1, Math.max(0, ((pixel + 0.5) * cells) / pixels - 0.5))
     return Array.from({ length: cells }, (__, cell) => Math.max(0, 1 - Math.abs(at - cell)))
   })
-  const blurred = blurredColumns(linear, sigma)
+
+/** [pixels][cells]; every column adds up to 1. */
+export function spreadMatrix(pixels: number, cells: number, sigma: number): number[][] {
+  const blurred = blurredColumns(linearMatrix(pixels, cells), sigma)
   const sums = Array.from({ length: cells }, (_, cell) => blurred.reduce((sum, row) => sum + row[cell]!, 0))
   return blurred.map((row) => row.map((value, cell) => value / sums[cell]!))
 }

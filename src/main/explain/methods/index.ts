@@ -44,7 +44,7 @@ const layers = (id: ExplainerId, choose: (explanation: LayerExplanation) => keyo
 })
 
 /** Raise it when the layers or the arithmetic of xSSAB-L change, so that no older map is taken from a cache. */
-const LAYERS_VERSION = 2
+const LAYERS_VERSION = 3
 
 /** The three share one set of occluded embeddings a pair: asked for together, they cost as much as one. */
 const xface = (variant: XfaceVariant): Method => ({
