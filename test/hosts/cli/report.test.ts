@@ -51,7 +51,7 @@ describe('vidimus report', () => {
 
     const again = vidimus(cwd, ['report', '--library', 'cases', '--comparison', comparison, '--out', '2026-17 report.pdf', '--json'])
     expect([again.status, errorOf(again.stdout)]).toEqual([2, 'out.taken'])
-    const forced = vidimus(cwd, ['report', '--library', 'cases', '--case', '2026/17', '--comparison', 'C-1', '--language', 'de', '--out', '2026-17 report.pdf', '--force', '--json'])
+    const forced = vidimus(cwd, ['report', '--library', 'cases', '--case', '2026/17', '--comparison', 'c-1', '--comparison', '1', '--language', 'de', '--out', '2026-17 report.pdf', '--force', '--json'])
     expect([forced.status, forced.stderr]).toEqual([0, ''])
     expect(JSON.parse(forced.stdout)).toMatchObject({ comparisons: 1, files: ['pdf', 'json', 'sha256'].map(end => join(cwd, `2026-17 report.${end}`)) })
     expect(load(join(cwd, '2026-17 report.json')).language).toBe('de')
@@ -91,6 +91,7 @@ describe('vidimus report', () => {
     [['--out', 'r.txt', '--case', '1'], 2, 'out.pdf'],
     [['--out', 'no/such/r.pdf', '--case', '1'], 1, 'out.unwritable'],
     [['--comparison', 'C-7', '--case', '1'], 2, 'comparison.unknown'],
+    [['--comparison', '', '--case', '1'], 2, 'comparison.unnamed'],
     [['--case', '1'], 2, 'report.blocked']
   ])('%j: status %i, %s', (args, status, code) => {
     const cwd = scratch()
