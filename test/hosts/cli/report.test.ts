@@ -1,11 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ImportReport } from '../../../src/shared/domain/exhibit'
 import { Report } from '../../../src/shared/domain/report'
+import { encodeModel } from '../../../src/main/compiler/onnx/encode'
 import { buildCli, demo, scratch, startVidimus } from '../../support/cli'
+import { node, tinyGraph } from '../../support/tinyModels'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 beforeAll(buildCli)
@@ -128,6 +130,25 @@ describe('vidimus explain --pdf', () => {
     expect(load(join(cwd, 'r.json'))).toMatchObject({ exhibits: [{ faces: [] }, { faces: [] }], comparisons: [{ a: { face: 'aligned crop', faceId: null }, maps: { asRecorded: true } }] })
     const refused = vidimus(cwd, ['explain', a, b, '--aligned', '--method', 'centre', '--out', 'other', '--pdf', 'q.pdf', '--json'])
     expect([refused.status, errorOf(refused.stdout)]).toEqual([2, 'report.method'])
+    expect(refused.stdout).toMatch(/--method centre: .* don't compare .* Leave --method out for the report\. .* without --pdf/)
     expect(existsSync(join(cwd, 'other')) || existsSync(join(cwd, 'q.pdf'))).toBe(false)
+  })
+
+  test('feeds a model of one\u2019s own as the record says, and so does who verifies the report', async () => {
+    const cwd = scratch()
+    const [a, b] = ['a.png', 'b.png'] as const
+    await sharp(demo(3)).resize(112, 112, { fit: 'fill' }).png().toFile(join(cwd, a))
+    await sharp(demo(6)).resize(112, 112, { fit: 'fill' }).png().toFile(join(cwd, b))
+    const { nodes, outputs } = tinyGraph()
+    const second = [node('GlobalAveragePool', ['c'], ['q']), node('Flatten', ['q'], ['z'])]
+    writeFileSync(join(cwd, 'own.onnx'), encodeModel(tinyGraph({ nodes: [...nodes, ...second], outputs: [...outputs, { ...outputs[0]!, name: 'z' }] })))
+    const own = ['--model', 'own.onnx', '--threshold', '0.5', '--embedding', 'z', '--mean', '100', '--scale', '64', '--channels', 'BGR']
+    const said = vidimus(cwd, ['explain', a, b, '--aligned', '--device', 'cpu', ...own, '--out', 'result', '--pdf', 'r.pdf'])
+    expect([said.status, said.stderr]).toEqual([0, ''])
+    const { run, maps } = load(join(cwd, 'r.json')).comparisons[0]!
+    expect([run!.record.method, maps!.asRecorded]).toMatchObject([{ preprocessing: { subtract: 100, divide: 64, channels: 'BGR' }, embedding: { output: 'z', length: 8 } }, true])
+    expect(maps!.arguments.reduce((sum, value) => sum + value, 0)).toBeCloseTo(run!.cosine, 4)
+    const verified = vidimus(cwd, ['verify', 'r.json', '--evidence', '.', '--model', 'own.onnx'])
+    expect([verified.status, verified.stderr]).toEqual([0, ''])
   })
 })

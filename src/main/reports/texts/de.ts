@@ -199,6 +199,7 @@ export const de: Record<keyof typeof en, string> = {
   'maps.method': 'Verfahren',
   'maps.methodValue': '{name}: {source}',
   'maps.parameters': 'Parameter',
+  'maps.output': 'Als Einbettung genommene Ausgabe',
   'maps.parametersValue': 'Vorwärtslauf {precision}; Eingabe (Wert - {subtract}) / {divide}, {channels}, {width} x {height}; Einbettung der Länge {length}; Kanäle: {mean}; zusammen: {combined}; Weichzeichner {side} x {side}, Sigma {sigma}, Rand {border}',
   'palette.paper': 'Grün und Rosa',
   'palette.safe': 'Blau und Zinnober',

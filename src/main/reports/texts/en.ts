@@ -197,6 +197,7 @@ export const en = {
   'maps.method': 'Method',
   'maps.methodValue': '{name}: {source}',
   'maps.parameters': 'Parameters',
+  'maps.output': 'Output taken as the embedding',
   'maps.parametersValue': 'forward pass {precision}; input (value - {subtract}) / {divide}, {channels}, {width} x {height}; embedding of {length}; channels: {mean}; combined: {combined}; blur {side} x {side}, sigma {sigma}, border {border}',
   'palette.paper': 'green and pink',
   'palette.safe': 'blue and vermilion',

@@ -70,10 +70,12 @@ export async function reportFigures(request: ReportFiguresRequest, { models, cro
   }
 }
 
-/** A default model is found by its id wherever the settings point now. */
-async function choiceOf({ choice, run }: ReportFiguresRequest): Promise<ModelChoice> {
+/** A default model is found by its id wherever the settings point now; one of the user's own is fed as the record says. */
+async function choiceOf({ choice, run: { record: { model, method } } }: ReportFiguresRequest): Promise<ModelChoice> {
   const { models } = await readModelManifest()
-  return models.some(({ id }) => id === run.record.model.id) ? { ...choice, model: run.record.model.id } : choice
+  const isDefault = (name: string): boolean => models.some(({ id }) => id === name)
+  if (isDefault(model.id)) return { ...choice, model: model.id }
+  return choice.model === null || isDefault(choice.model) ? choice : { ...choice, fed: { preprocessing: method.preprocessing, embedding: method.embedding } }
 }
 
 function refuseOther({ recognizer }: OpenModel, { model, method }: Comparison): void {

@@ -3,7 +3,7 @@ import type { CropSize } from '../../../shared/geometry/alignment'
 import { Tools } from '../../explain/tools'
 import { XssabExplainer } from '../../explain/xssab'
 import { readModelManifest } from '../../runtime/models'
-import { loadRecognizer, type LoadedRecognizer } from '../explain/recognizer'
+import { loadRecognizer, type LoadedRecognizer, type ModelRequest } from '../explain/recognizer'
 import type { ModelChoice } from './types'
 
 export interface OpenModel {
@@ -22,7 +22,7 @@ export class ModelSlot {
     const key = await keyOf(choice)
     if (this.#open?.key === key) return this.#open.model
     await this.release()
-    const recognizer = await loadRecognizer(choice.model === null ? {} : { model: choice.model })
+    const recognizer = await loadRecognizer(requestOf(choice))
     const explainer = await XssabExplainer.open(recognizer, { device: choice.device, cacheFolder: choice.cacheFolder })
     const tools = new Tools(recognizer, { device: choice.device, cacheFolder: choice.cacheFolder })
     const model = { recognizer, explainer, tools }
@@ -46,8 +46,13 @@ export class ModelSlot {
   }
 }
 
+function requestOf({ model, fed }: ModelChoice): Omit<ModelRequest, 'threshold'> {
+  const output = fed?.embedding.output ?? null
+  return { ...(model !== null && { model }), ...(fed && { preprocessing: fed.preprocessing }), ...(output !== null && { embedding: output }) }
+}
+
 /** A file that was written again is another model. What is no file is the id of a default one, whose bytes are pinned. */
-async function keyOf({ model, device, cacheFolder }: ModelChoice): Promise<string> {
+async function keyOf({ model, device, cacheFolder, fed }: ModelChoice): Promise<string> {
   const file = model === null ? null : await stat(model).catch(() => null)
-  return JSON.stringify([model, device, cacheFolder, file?.size, file?.mtimeMs])
+  return JSON.stringify([model, device, cacheFolder, fed, file?.size, file?.mtimeMs])
 }

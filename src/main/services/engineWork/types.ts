@@ -6,7 +6,7 @@ import type { Picture } from '../../../shared/domain/common'
 import type { ComparedFace, Comparison } from '../../../shared/domain/comparison'
 import type { EnhancementSteps } from '../../../shared/domain/enhancement'
 import type { PhotoFacts } from '../../../shared/domain/exhibit'
-import type { PaletteName } from '../../../shared/domain/explanation'
+import type { ExplanationMethod, PaletteName } from '../../../shared/domain/explanation'
 import type { ExplainerId } from '../../../shared/domain/explainers'
 import type { Face, FaceQuality, FivePoints } from '../../../shared/domain/face'
 import type { Report, ReportMaps } from '../../../shared/domain/report'
@@ -26,6 +26,8 @@ export interface ModelChoice {
   device: Settings['device']
   /** Where compiled graphs are kept. */
   cacheFolder: string
+  /** How an ONNX file of one's own is fed; as usual when left out. Default models are fed as they were trained. */
+  fed?: Pick<ExplanationMethod, 'preprocessing' | 'embedding'>
 }
 
 export interface InspectedPhoto {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { ReportLanguage } from '../../../../shared/domain/claims'
 import type { Comparison } from '../../../../shared/domain/comparison'
 import { usageError } from '../../../../shared/errors'
+import { explainerId } from '../../../explain/methods'
 import { hashMaps } from '../../../services/engineWork/compare'
 import { openDesk } from '../../../services/engineWork/desk'
 import type { ModelChoice } from '../../../services/engineWork/types'
@@ -18,13 +19,16 @@ import { TextStore } from '../../../services/texts'
 import { ReportTarget } from '../output/reportTarget'
 import type { ExplainOptions } from './run'
 
-/** @throws VidimusError `report.method`, `out.pdf`, `out.taken` (usage), `out.*` (fault) */
-export function openPdf({ pdf, force, method, embedding, mean, scale, channels }: ExplainOptions): ReportTarget | null {
+/** @throws VidimusError `report.method`, `method.unknown`, `out.pdf`, `out.taken` (usage), `out.*` (fault) */
+export function openPdf({ pdf, force, method }: ExplainOptions): ReportTarget | null {
   if (pdf === undefined) return null
-  const special = Object.entries({ method: method === 'xssab' ? undefined : method, embedding, mean, scale, channels }).find(([, value]) => value !== undefined)
-  if (special) throw usageError('report.method', `--pdf can't be used with --${special[0]}: a report's maps are xSSAB's, computed again from what the record holds of the model. Leave one of them out.`)
+  if (method !== undefined && explainerId(method) !== 'xssab') throw usageError('report.method', whyNot(method))
   return ReportTarget.open(pdf, force === true)
 }
+
+const whyNot = (method: string): string =>
+  `--pdf can't be used with --method ${method}: a report's maps are xSSAB's alone, because values and colours of two explainers don't compare and a reader could take one's map for the other's. ` +
+  `Leave --method out for the report. For maps by ${method} run it again without --pdf: contact-sheet.png in the result's folder is one page that names what made them.`
 
 interface Told {
   pair: ExplainedPair

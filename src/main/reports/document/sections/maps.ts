@@ -49,7 +49,8 @@ function parameters({ method, colourScale: scale }: Comparison, { say }: Setting
   return facts([
     [say('maps.scale'), say('maps.scaleValue', { palette: say(`palette.${scale.palette}`), similar: scale.similar, dissimilar: scale.dissimilar, limit: three(scale.limit), opacity: Math.round(scale.opacity * 100), maximum: three(scale.maximum) })],
     [say('maps.method'), say('maps.methodValue', method)],
-    [say('maps.parameters'), parametersValue(method, say)]
+    [say('maps.parameters'), parametersValue(method, say)],
+    [say('maps.output'), method.embedding.output]
   ])
 }
 
