@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { inputError } from '../../shared/errors'
 import type { RecordsVerdict } from '../../shared/domain/recordCheck'
 import type { AuditRow } from '../../shared/domain/audit'
@@ -6,6 +5,7 @@ import { PackageManifest } from '../../shared/domain/casePackage'
 import type { Library } from '../cases/library'
 import type { RecordDifference } from '../evidence/records/compare'
 import { checkRecords } from '../evidence/recordCheck'
+import { alteredLogs, importedRows } from './importedLogs'
 import type { VerifyJob } from './verifyLibrary'
 
 /** A verdict with the comparison that each difference belongs to, for whoever must withhold some. */
@@ -39,24 +39,16 @@ export async function verifyRecords(library: Library, caseId: string | null, { r
 
 function add(finding: RecordsFinding, library: Library, id: string): void {
   const { checked, differences, unbound } = checkRecords({ stored: library.read.storedCase(id), ...logOf(library, id) })
-  finding.differences.push(...alteredLogs(library, id))
+  finding.differences.push(...alteredLogs(library, id).map(number => ({ case: id, what: `log ${number} of the package`, message: `log ${number} that came with the package: it is not the one that the import put on record`, comparison: null })))
   finding.checked += checked
   finding.unbound += unbound
   finding.differences.push(...differences.map(difference => ({ case: id, ...difference })))
 }
 
-/** Logs that came in with a package are no part of this library's chain: its row of the import holds their hashes. */
-function alteredLogs({ read }: Library, id: string): RecordsFinding['differences'] {
-  const hashes = read.auditOfCase(id).flatMap(row => (row.action === 'case.imported' ? (detailsOf(row)['logs'] as string[] | undefined) ?? [] : []))
-  return read.importedLogs(id).flatMap(({ rows }, i) =>
-    createHash('sha256').update(rows).digest('hex') === hashes[i] ? [] : [{ case: id, what: `log ${i + 1} of the package`, message: `log ${i + 1} that came with the package: it is not the one that the import put on record`, comparison: null }]
-  )
-}
-
 /** A case's rows; before them, for one that came in with a package, those of the libraries that it came from. */
 function logOf({ read }: Library, id: string): { rows: AuditRow[]; only: string[] | null } {
   const local = read.auditOfCase(id).map(row => ({ ...row, details: detailsOf(row) }))
-  const imported = read.importedLogs(id).map(({ manifest, rows, idMap }) => ({ manifest: PackageManifest.parse(JSON.parse(manifest)), rows: rowsOf(rows, idMap), idMap }))
+  const imported = read.importedLogs(id).map(log => ({ manifest: PackageManifest.parse(JSON.parse(log.manifest)), rows: importedRows(log, log.idMap), idMap: log.idMap }))
   const parts = imported.filter(({ manifest }) => !manifest.whole)
   if (parts.length === 0) return { rows: [...imported.flatMap(({ rows }) => rows), ...local], only: null }
   const created = local.filter(({ action }) => action === 'comparison.created').map(({ object }) => object!)
@@ -71,14 +63,6 @@ function detailsOf({ sequence, details }: { sequence: number; details: string })
     throw inputError('audit.broken', `Row ${sequence} of the log can\u2019t be read, so nothing can be compared with it. Verify the log first.`, { cause })
   }
 }
-
-const ID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g
-
-const rowsOf = (lines: string, idMap: Readonly<Record<string, string>>): AuditRow[] =>
-  lines
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line.replace(ID, id => idMap[id] ?? id)) as AuditRow)
 
 function record(library: Library, caseId: string | null, { ok, checked, unbound, differences }: RecordsFinding): void {
   if (library.mode === 'read') return

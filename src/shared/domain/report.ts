@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Annotation } from './annotation'
 import { AuditRow, AuditVerdict } from './audit'
 import { Run, RunSummary, Stage } from './caseComparison'
+import { PackageManifest } from './casePackage'
 import { ChecklistItem } from './checklist'
 import { ClaimFinding, OverriddenClaim, ReportLanguage } from './claims'
 import { Id, Sha256, Time } from './common'
@@ -107,6 +108,21 @@ const ReportCase = z.object({
   created: Time
 })
 
+/** The log of another library that the case came from with a package, with the ids that things had there. */
+const ReportImportedLog = z.object({
+  /** SHA-256 of the package that brought it. */
+  package: Sha256,
+  /** Of that package's manifest: whose library it is, and the last row of the whole log there. */
+  from: PackageManifest.pick({ laboratory: true, by: true, program: true, created: true, head: true }),
+  /** One a line as canonical JSON, they have the SHA-256 that the next log's row `case.imported` names. */
+  rows: z.array(AuditRow),
+  /** Rows left out because they tell what is withheld from who made the report; where there are any, that hash can't be checked. */
+  withheld: z.int().nonnegative(),
+  /** Ids there to ids in the report; empty where they are the same. */
+  idMap: z.record(Id, Id)
+})
+export type ReportImportedLog = z.infer<typeof ReportImportedLog>
+
 export const Report = z.object({
   schema: z.literal('vidimus.report/1'),
   id: Id,
@@ -125,8 +141,11 @@ export const Report = z.object({
   /** What holds for the whole report. */
   limits: z.array(z.string()),
   claims: z.array(OverriddenClaim),
-  /** The case's rows of the log, whole; null without a case. */
-  audit: z.object({ rows: z.array(AuditRow), verdict: AuditVerdict }).nullable(),
+  /**
+   * The case's rows of the log, whole; null without a case. `imported` holds the logs that it came in with, oldest first; empty where
+   * the case was made here, missing in reports from before they were put in.
+   */
+  audit: z.object({ rows: z.array(AuditRow), verdict: AuditVerdict, imported: z.array(ReportImportedLog).optional() }).nullable(),
   /** Who signs, with which key; the signature itself is in the file beside. Null for a draft. */
   signing: z.object({ signer: z.string(), laboratory: z.string(), fingerprint: KeyFingerprint, at: Time }).nullable(),
   versions: z.record(z.string(), z.string()),

@@ -9,6 +9,8 @@ export interface ReportContext {
   /** Exhibits whose bytes once failed a verification, with when that was. */
   failedBefore: readonly { label: string; at: string }[]
   verdict: AuditVerdict
+  /** Numbers of the logs that the case came in with and that are not what the import put on record. */
+  importedAltered: readonly number[]
   /** Rows of the case's log that the report must not show. */
   rowsWithheld: number
   /** How many of the case's comparisons are in the report. */
@@ -21,11 +23,12 @@ export interface ReportContext {
 /** What holds for the whole report. */
 export function limitsOfReport(context: ReportContext, language: ReportLanguage): string[] {
   const say = limitText.bind(null, language)
-  const { laboratory, exhibits, failedBefore, verdict, rowsWithheld, count, all, copied } = context
+  const { laboratory, exhibits, failedBefore, verdict, importedAltered, rowsWithheld, count, all, copied } = context
   return [
     ...(count < all ? [say('part', { count, all })] : []),
     ...(laboratory === '' ? [say('noLaboratory')] : []),
     ...(verdict.broken === null ? [] : [say('logBroken', { row: verdict.broken.sequence, reason: verdict.broken.reason })]),
+    ...importedAltered.map(log => say('importedAltered', { log })),
     ...(rowsWithheld === 0 ? [] : [say('rowsWithheld', { count: rowsWithheld })]),
     ...exhibits.flatMap(exhibit => gapsOfExhibit(exhibit, language)),
     ...failedBefore.map(({ label, at }) => say('failedBefore', { exhibit: label, at })),

@@ -305,6 +305,7 @@ export const de: Record<keyof typeof en, string> = {
   'audit.broken': 'DAS PROTOKOLL IST GEBROCHEN in Zeile {sequence}: {reason}',
   'audit.head': 'Hash seiner letzten Zeile',
   'audit.note': 'Zeilen dieses Falls. Hashes sind gekürzt; report.json enthält sie ganz.',
+  'audit.imported': 'Der Fall kam aus einer anderen Bibliothek: {from}, mit dem Paket {package}, gepackt {at} (UTC). Das dortige Protokoll des Falls ({rows} Zeilen) steht in report.json mit den dortigen Kennungen; die Zeile des Imports unten nennt seinen Hash.',
   'audit.row': 'Zeile',
   'audit.at': 'UTC',
   'audit.who': 'Wer und wo',

@@ -12,7 +12,7 @@ const FIXED: ReadonlySet<TextKey> = new Set<TextKey>([
   'notRecorded', 'exhibits.note', 'evidence.verified', 'evidence.failed', 'exhibit.evidenceVerified', 'exhibit.evidenceFailed', 'face.detector', 'face.hand', 'face.isSuitable', 'face.unsuitable', 'light.green', 'light.amber', 'light.red', 'light.unknown',
   'conclusion.none', 'conclusion.noneNote', 'result.none', 'result.inside', 'result.outside', 'result.sameMaps', 'result.otherMaps', 'plates.caption', 'maps.nature', 'maps.grey', 'arguments.note', 'regions.note', 'points.note', 'enhancement.note',
   'enhancement.caption', 'checklist.note', 'checklist.notAssessed', 'opinions.note', 'opinion.first', 'opinion.second', 'opinion.hidden', 'limits', 'limits.report', 'limits.note', 'limits.always', 'claims', 'claims.note', 'audit.none', 'audit.ok',
-  'audit.broken', 'audit.note', 'audit.left', 'made.textsEdited', 'made.textsOriginal', 'made.schemaValue'
+  'audit.broken', 'audit.imported', 'audit.note', 'audit.left', 'made.textsEdited', 'made.textsOriginal', 'made.schemaValue'
 ])
 
 export const EDITABLE_KEYS: readonly TextKey[] = TEXT_KEYS.filter(key => !FIXED.has(key))

@@ -303,6 +303,7 @@ export const en = {
   'audit.broken': 'THE LOG IS BROKEN at row {sequence}: {reason}',
   'audit.head': 'Hash of its last row',
   'audit.note': 'Rows of this case. Hashes are shortened; report.json holds them whole.',
+  'audit.imported': 'The case came here from another library: {from}, with package {package}, packed {at} (UTC). That library\u2019s log of the case ({rows} rows) stands in report.json with the ids that things had there, and the row of the import below names its hash.',
   'audit.row': 'Row',
   'audit.at': 'UTC',
   'audit.who': 'Who and where',

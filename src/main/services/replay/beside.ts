@@ -64,7 +64,7 @@ export async function verifyDocument(path: string, trusted: readonly string[]): 
   if (beside.signature.state === 'none' && (await twinIsSigned(path)))
     beside.faults.push({ code: 'signature.missing', where: SIGNATURE_FILE, message: `The report beside ${basename(path)} says that it is signed, and no signature lies there.` })
   const state = beside.faults.length > 0 ? 'differs' : unchecked.length > 0 ? 'incomplete' : 'identical'
-  return { kind: 'document', file: path, state, log: null, records: null, runs: [], notes: beside.signature.state === 'none' && unchecked.length === 0 ? ['Only the hashes beside it say what its bytes were: no signature vouches for those.'] : [], ...beside, unchecked }
+  return { kind: 'document', file: path, state, log: null, logs: [], records: null, runs: [], notes: beside.signature.state === 'none' && unchecked.length === 0 ? ['Only the hashes beside it say what its bytes were: no signature vouches for those.'] : [], ...beside, unchecked }
 }
 
 /** A signature with the files that it names, in its own folder. */
@@ -73,6 +73,6 @@ export async function verifySignatureFile(path: string, trusted: readonly string
   const signature = await verify(text, name => hashFile(join(dirname(path), name)).catch(() => null), trusted)
   const faults = signature.state === 'broken' ? [{ code: 'signature.broken', where: SIGNATURE_FILE, message: signature.message }] : []
   return {
-    kind: 'signature', file: path, sha256: createHash('sha256').update(text).digest('hex'), state: faults.length > 0 ? 'differs' : 'identical', faults, signature, log: null, records: null, runs: [], unchecked: [], notes: []
+    kind: 'signature', file: path, sha256: createHash('sha256').update(text).digest('hex'), state: faults.length > 0 ? 'differs' : 'identical', faults, signature, log: null, logs: [], records: null, runs: [], unchecked: [], notes: []
   }
 }

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../evidence/canonicalJson'
 import { foundHash, hashOf } from '../../evidence/records/hashes'
 import { opinionFields } from '../../evidence/records/things'
 import { replayLog, type Said } from '../../evidence/records/replay'
+import type { ReportLog } from './reportLogs'
 
 type Fields = Record<string, unknown>
 
@@ -16,28 +17,36 @@ interface Told {
 
 export interface ReportRecords {
   checked: number
-  /** Records that the rows in the report do not speak of, such as those of a case that came in with a package. */
+  /** Records that no log in the report speaks of. */
   unbound: number
   faults: PackageFault[]
+  /** For each log how many records it speaks of; several may speak of one. */
+  spokenOf: number[]
 }
 
-/** What a report says, against what its own rows of the log say was written. */
-export function checkReportRecords({ case: about, audit, exhibits, comparisons }: Report): ReportRecords {
-  const records: ReportRecords = { checked: 0, unbound: 0, faults: [] }
-  if (about === null || audit === null) return records
-  const { said } = replayLog(about.id, audit.rows)
-  for (const told of [caseTold(about), ...exhibits.flatMap(exhibitTold), ...comparisons.flatMap(comparisonTold)]) compare(records, told, said.get(told.key))
-  return records
-}
-
-function compare(records: ReportRecords, { name, fields }: Told, logged: Said | undefined): void {
-  records.checked++
-  if (logged === undefined) return void records.unbound++
-  const text = (value: unknown): string => canonicalJson(JSON.parse(JSON.stringify(value ?? null)))
-  for (const [field, value] of Object.entries(fields)) {
-    if (!(field in logged.fields) || logged.fields[field] === undefined || text(value) === text(logged.fields[field])) continue
-    records.faults.push({ code: 'record.differs', where: name, message: `${name}: its ${field} in the report is ${text(value)}, in the log ${text(logged.fields[field])}.` })
+/** What a report says, against what the logs in it say was written: those of the libraries that its case came from, then its own. */
+export function checkReportRecords({ case: about, exhibits, comparisons }: Report, logs: readonly ReportLog[]): ReportRecords {
+  if (about === null) return { checked: 0, unbound: 0, faults: [], spokenOf: [] }
+  const all = replayLog(about.id, logs.flatMap(({ rows }) => rows)).said
+  const each = logs.map(({ name, rows }) => ({ name, said: replayLog(about.id, rows).said }))
+  const told = [caseTold(about), ...exhibits.flatMap(exhibitTold), ...comparisons.flatMap(comparisonTold)]
+  return {
+    checked: told.length,
+    unbound: told.filter(({ key }) => !all.has(key)).length,
+    faults: told.flatMap(record => differences(record, all.get(record.key), each)),
+    spokenOf: each.map(({ said }) => told.filter(({ key }) => said.has(key)).length)
   }
+}
+
+function differences({ key, name, fields }: Told, logged: Said | undefined, logs: readonly { name: string; said: ReadonlyMap<string, Said> }[]): PackageFault[] {
+  if (logged === undefined) return []
+  const text = (value: unknown): string => canonicalJson(JSON.parse(JSON.stringify(value ?? null)))
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const said = logged.fields[field]
+    if (said === undefined || text(value) === text(said)) return []
+    const log = logs.findLast(({ said }) => said.get(key)?.fields[field] !== undefined)?.name ?? 'the log'
+    return [{ code: 'record.differs', where: name, message: `${name}: its ${field} in the report is ${text(value)}, in ${log} ${text(said)}.` }]
+  })
 }
 
 const caseTold = ({ id, number, title, purpose, examiner, notes, status }: NonNullable<Report['case']>): Told => ({ key: `case ${id}`, name: `case ${number}`, fields: { number, title, purpose, examiner, notes, status } })

@@ -15,6 +15,8 @@ export interface Verification {
   faults: PackageFault[]
   signature: SignatureVerdict | null
   log: AuditVerdict | null
+  /** Of a report: every log in it, oldest first, its own the last; whose it is, and how many of the report's records it speaks of. */
+  logs: { name: string; ok: boolean; rows: number; head: string | null; records: number }[]
   /** Records compared with the log; null where there is no log. */
   records: { checked: number; differences: number; unbound: number } | null
   runs: RunReplay[]

@@ -29,7 +29,7 @@ export async function verifyPackage(path: string, { models, folder, trusted }: V
     const { records, sha256, signature, log } = check
     const unchecked = check.contents === null ? ['The case in it could not be read, so nothing was computed again.'] : unannounced(check.contents.rows)
     const parts = { faults, runs: replays, unchecked, notes: [], signature }
-    return { kind: 'package', file: path, sha256, log, records: records && { checked: records.checked, differences: records.differences.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
+    return { kind: 'package', file: path, sha256, log, logs: [], records: records && { checked: records.checked, differences: records.differences.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
   } finally {
     zip.close()
   }

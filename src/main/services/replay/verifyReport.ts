@@ -5,10 +5,10 @@ import { Comparison } from '../../../shared/domain/comparison'
 import { Report } from '../../../shared/domain/report'
 import { inputError } from '../../../shared/errors'
 import { limitsOfRecord } from '../../reports/limits/comparison'
-import { checkRows } from '../../reports/package/logExtract'
 import { checkBeside } from './beside'
 import { lightFaults } from './quality'
-import { checkReportRecords } from './reportRecords'
+import { reportLogs } from './reportLogs'
+import { checkReportRecords, type ReportRecords } from './reportRecords'
 import type { RecordedRun } from './replayRun'
 import { replayAll, stateOf, type Verification, type VerifyWatch } from './verification'
 import type { VerifyContext } from './verifyPackage'
@@ -45,18 +45,27 @@ const photosFor = ({ folder }: VerifyContext) => folder ?? (async ({ file, sha25
 
 async function verifyReport(path: string, bytes: Uint8Array, report: Report, context: VerifyContext, watch: VerifyWatch): Promise<Verification> {
   const beside = await checkBeside(path, bytes, context.trusted)
-  const log = report.audit && checkRows(report.audit.rows)
-  const records = checkReportRecords(report)
+  const held = report.audit && reportLogs(report.audit)
+  const records = checkReportRecords(report, held?.logs ?? [])
   const runs = await replayAll(report.comparisons.flatMap(recordedRun), { models: context.models, photos: photosFor(context) }, watch)
   const faults = [
     ...beside.faults,
     ...(report.case !== null && report.audit === null ? [{ code: 'log.missing', where: 'audit', message: `The report is about case ${report.case.number}, and the rows of its log were taken out.` }] : []),
-    ...(log?.broken ? [{ code: 'log.broken', where: `row ${log.broken.sequence}`, message: `The log in the report is not whole, row ${log.broken.sequence}: ${log.broken.reason}.` }] : []),
-    ...records.faults, ...lightFaults(report), ...wordingFaults(report), ...signingFaults(report, beside.signature?.state ?? 'none')
+    ...(held?.faults ?? []), ...records.faults, ...lightFaults(report), ...wordingFaults(report), ...signingFaults(report, beside.signature?.state ?? 'none')
   ]
-  const unchecked = records.unbound === 0 ? [] : [`${records.unbound} of ${records.checked} records are not in the rows of the log that the report holds: rows were taken out, or the case came in with a package. Verify its package instead.`]
+  const unchecked = [...(held?.unchecked ?? []), ...(held === null || records.unbound === 0 ? [] : [unboundText(report, records)])]
   const parts = { faults, runs, unchecked, signature: beside.signature }
-  return { kind: 'report', file: path, sha256: beside.sha256, notes: beside.unknown.map(text => `${text} ${UNVOUCHED}`), log, records: report.audit && { checked: records.checked, differences: records.faults.length, unbound: records.unbound }, ...parts, state: stateOf(parts) }
+  return {
+    kind: 'report', file: path, sha256: beside.sha256, notes: beside.unknown.map(text => `${text} ${UNVOUCHED}`), log: held?.logs.at(-1)?.verdict ?? null,
+    logs: (held?.logs ?? []).map(({ name, verdict }, i) => ({ name, ok: verdict.ok, rows: verdict.rows, head: verdict.head, records: records.spokenOf[i] ?? 0 })),
+    records: held && { checked: records.checked, differences: records.faults.length, unbound: records.unbound }, ...parts, state: stateOf(parts)
+  }
+}
+
+/** Reports from before they held the logs of other libraries may lack what those say. */
+function unboundText({ audit }: Report, { unbound, checked }: ReportRecords): string {
+  const start = `${unbound} of ${checked} records are not in the rows of the log that the report holds: rows were taken out`
+  return audit?.imported === undefined ? `${start}, or the case came in with a package. Verify its package instead.` : `${start}.`
 }
 
 function recordedRun({ label, run, maps }: Report['comparisons'][number]): RecordedRun[] {
@@ -82,5 +91,5 @@ const signingFaults = ({ state, signing }: Report, signature: string): Verificat
 async function verifyResult(path: string, bytes: Uint8Array, record: Comparison, context: VerifyContext, watch: VerifyWatch): Promise<Verification> {
   const runs = await replayAll([{ label: 'the result', record, run: null, maps: null, arguments: null, regions: null }], { models: context.models, photos: photosFor(context) }, watch)
   const parts = { faults: [], runs, unchecked: [], signature: null }
-  return { kind: 'result', file: path, sha256: createHash('sha256').update(bytes).digest('hex'), notes: [`No log and no signature speak of ${basename(path)}. ${UNVOUCHED}`], log: null, records: null, ...parts, state: stateOf(parts) }
+  return { kind: 'result', file: path, sha256: createHash('sha256').update(bytes).digest('hex'), notes: [`No log and no signature speak of ${basename(path)}. ${UNVOUCHED}`], log: null, logs: [], records: null, ...parts, state: stateOf(parts) }
 }

@@ -78,7 +78,7 @@ async function recomputed(library: Library, { engine, settings }: Pick<Services,
 }
 
 function describe(content: Content, comparisons: ReportComparison[], verdict: AuditVerdict, laboratory: string, copied: string | null, language: ReportLanguage): Omit<Gathered['parts'], 'versions'> {
-  const { scope, exhibits, rows, rowsWithheld } = content
+  const { scope, exhibits, rows, rowsWithheld, imported, importedAltered } = content
   const failedBefore = scope.exhibits.filter(({ evidence }) => evidence.state === 'failed').map(({ number, evidence }) => ({ label: `E-${number}`, at: evidence.checkedAt }))
   const seconds = comparisons.flatMap(({ opinions }) => opinions.filter(({ role, locked }) => role === 'second' && locked !== null))
   return {
@@ -87,8 +87,8 @@ function describe(content: Content, comparisons: ReportComparison[], verdict: Au
     verifiers: [...new Set(seconds.map(({ by }) => by))],
     exhibits,
     comparisons,
-    limits: limitsOfReport({ laboratory, exhibits, failedBefore, verdict, rowsWithheld, count: comparisons.length, all: scope.all, copied }, language),
-    audit: { rows, verdict }
+    limits: limitsOfReport({ laboratory, exhibits, failedBefore, verdict, importedAltered, rowsWithheld, count: comparisons.length, all: scope.all, copied }, language),
+    audit: { rows, verdict, imported }
   }
 }
 

@@ -3,7 +3,7 @@ import { inWords } from '../../../../src/main/hosts/cli/verify/words'
 import type { Verification } from '../../../../src/main/services/replay/verification'
 
 const verification: Verification = {
-  kind: 'document', file: 'report.pdf', sha256: 'a'.repeat(64), state: 'identical', faults: [], signature: null, log: null, records: null, runs: [], unchecked: [], notes: []
+  kind: 'document', file: 'report.pdf', sha256: 'a'.repeat(64), state: 'identical', faults: [], signature: null, log: null, logs: [], records: null, runs: [], unchecked: [], notes: []
 }
 
 it('a PDF is called unchanged, since nothing in it was computed', () => {

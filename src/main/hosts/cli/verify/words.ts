@@ -37,12 +37,17 @@ const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\
 
 const signatureLines = ({ signature }: Verification): string[] => (signature === null || signature.state === 'broken' ? [] : [signature.message])
 
-function logLines({ log, records }: Verification): string[] {
-  const lines = log === null ? [] : [log.ok ? `The log is whole: ${log.rows} rows, head ${log.head ?? 'none'}.` : 'The log is not whole.']
+function logLines({ log, logs, records }: Verification): string[] {
+  const one = log === null ? [] : [log.ok ? `The log is whole: ${log.rows} rows, head ${log.head ?? 'none'}.` : 'The log is not whole.']
+  const lines = logs.length > 1 ? logs.map(logLine) : one
   if (records === null) return lines
   const unbound = records.unbound === 0 ? '' : `; ${records.unbound} could not be compared in full, because the log does not hold all of what they say`
   return [...lines, `${records.checked} records compared with the log: ${records.differences === 0 ? 'none differs' : `${records.differences} ${records.differences === 1 ? 'differs' : 'differ'}`}${unbound}.`]
 }
+
+/** Whose log says what: a library vouches for its own rows, and by its row of an import for the log that came with it. */
+const logLine = ({ name, ok, rows, head, records }: Verification['logs'][number]): string =>
+  `${name.replace(/^t/, 'T')} is ${ok ? `whole (${rows} rows, head ${head ?? 'none'})` : 'not whole'}; it speaks of ${records} records.`
 
 function runLines({ label, state, missing, findings, devices }: RunReplay): string[] {
   const head = `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${missing === null ? state === 'equal' ? 'equal within 1e-4' : state : `not computed again: ${missing}`}`

@@ -23,13 +23,14 @@ const ROUTINE: ReadonlySet<string> = new Set(['case.begun', 'case.ended', 'evide
 export function audit(setting: Setting): Block[] {
   const { report, say } = setting
   if (report.audit === null) return [heading(1, say('audit')), words(say('audit.none'))]
-  const { rows, verdict } = report.audit
+  const { rows, verdict, imported = [] } = report.audit
   const verdictWords = verdict.broken === null ? words(say('audit.ok', { rows: verdict.rows })) : words(say('audit.broken', verdict.broken), 'strong')
   const shown = rows.length > MANY ? rows.filter(({ action }) => !ROUTINE.has(action)) : rows
   const left = rows.length === shown.length ? [] : [words(say('audit.left', { count: rows.length - shown.length, all: rows.length }), 'small')]
+  const before = imported.map(log => words(say('audit.imported', { from: log.from.laboratory || log.from.by, package: log.package, at: time(log.from.created), rows: log.rows.length }), 'small'))
   const header = (['row', 'at', 'who', 'what', 'hash'] as const).map(key => say(`audit.${key}`))
   return [
-    heading(1, say('audit')), verdictWords, facts([[say('audit.head'), verdict.head]]), words(say('audit.note'), 'small'), ...left,
+    heading(1, say('audit')), verdictWords, facts([[say('audit.head'), verdict.head]]), words(say('audit.note'), 'small'), ...before, ...left,
     table(['1.1cm', '1.9cm', '3fr', '5fr', '2.3cm'], header, shown.map(row => auditRow(row, setting)), { numbers: [0] })
   ]
 }
