@@ -8,7 +8,7 @@
  * Prints nDPR (area under FMR and FNMR against RND's, lower is better; Huber et al. 2024, section 4.2) and, of the last
  * pair, what each region of the face adds to score minus threshold.
  */
-import { behind, chooseRecognizer, explainBy, judgeMethod, marginByRegion, readCrop, readPatchSet, REPLACED, replacementOrder, replacePixels, Scorer, subsetOf, Tools } from '../../out/main/script.js'
+import { behind, chooseRecognizer, explainBy, judgeMethod, marginByRegion, readCrop, readPatchSet, REPLACED, replacementOrder, replacePixels, Scorer, seedOfPair, subsetOf, Tools } from '../../out/main/script.js'
 
 const [folder, pairsLimit = '20'] = process.argv.slice(2)
 if (folder === undefined) throw new Error('Usage: node docs/examples/own-map.mjs SET [PAIRS]')
@@ -49,7 +49,7 @@ let last
 for (const { index, genuine, original, patched, b } of pairs) {
   last = { a: await cropOf(patched), b: await cropOf(b) }
   const scorer = await Scorer.against(last.b, await tools.embedder())
-  for (const [name, mapOf] of Object.entries(maps)) curves[name].push({ genuine, scores: await curveOf(await mapOf(last, index), await cropOf(original), last.a, scorer) })
+  for (const [name, mapOf] of Object.entries(maps)) curves[name].push({ genuine, scores: await curveOf(await mapOf(last, seedOfPair(1, index)), await cropOf(original), last.a, scorer) })
 }
 
 const digits = value => (value === null ? 'none' : value.toFixed(2))

@@ -92,6 +92,11 @@ describe('kFoldAccuracy', () => {
     expect(result.folds[2]!.accuracy).toBe(0.5)
     expect(result.mean).toBeCloseTo(result.folds.reduce((sum, { accuracy }) => sum + accuracy, 0) / 3, 12)
   })
+  it('puts thresholds in the middle of the gap that the other folds leave', () => {
+    const fold = (number: number) => [{ score: 0.8, genuine: true, fold: number }, { score: 0.2, genuine: false, fold: number }]
+    expect(kFoldAccuracy([...fold(1), ...fold(2)])?.folds.map(({ threshold }) => threshold)).toEqual([0.5, 0.5])
+  })
+  it('has no answer where the other folds lack a kind', () => expect(kFoldAccuracy([{ score: 1, genuine: true, fold: 1 }, { score: 0, genuine: false, fold: 1 }, { score: 0, genuine: false, fold: 2 }])).toBeNull())
   it('has no answer for one fold', () => expect(kFoldAccuracy([{ score: 1, genuine: true, fold: 1 }])).toBeNull())
 })
 

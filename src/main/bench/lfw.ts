@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { accuracyAt, type Band, bestAccuracy, equalErrorRate, inconclusiveBand, ratesAt, type ScoredPair } from '../calibration/errorRates'
 import { scoreHistogram, type ScoreHistogram } from '../calibration/histogram'
 import { wilson95, type Interval } from '../calibration/intervals'
@@ -8,6 +7,7 @@ import type { Pixels } from '../faces/pixels'
 import { toErrorData, VidimusError } from '../../shared/errors'
 import { centralCrop } from './centralCrop'
 import { mapConcurrently } from './mapConcurrently'
+import { photoPath } from './photoPath'
 import type { BenchmarkPair } from './lfwPairs'
 
 /** Embeddings of aligned crops, one each, any length; they need not be normalised. */
@@ -46,10 +46,11 @@ export interface LfwReport {
   pairsUsed: number
   eer: number
   atEer: ThresholdReport
-  /** Where a score says little: beyond it one pair in 200 errs. */
-  inconclusive: Band
+  /** Where a score says little: beyond it one pair in 200 errs. Null where a kind has fewer than 200 pairs, which can't show that. */
+  inconclusive: Band | null
   /** Best accuracy on these same pairs: optimistic; the folds' mean is the honest figure. */
   bestAccuracy: { accuracy: number; threshold: number }
+  /** Null for one fold, and where the folds beside one hold a single kind of pairs. */
   folds: { mean: number; standardError: number; folds: FoldAccuracy[] } | null
   atThreshold: ThresholdReport | null
   histogram: ScoreHistogram
@@ -76,7 +77,7 @@ export async function benchLfw(options: LfwOptions): Promise<LfwReport> {
     pairsUsed: scored.length,
     eer,
     atEer: reportAt(scored, threshold),
-    inconclusive: inconclusiveBand(scored, INCONCLUSIVE_RATE),
+    inconclusive: supportsBand(scored) ? inconclusiveBand(scored, INCONCLUSIVE_RATE) : null,
     bestAccuracy: bestAccuracy(scored),
     folds: kFoldAccuracy(scored),
     atThreshold: options.threshold === undefined ? null : reportAt(scored, options.threshold),
@@ -85,6 +86,8 @@ export async function benchLfw(options: LfwOptions): Promise<LfwReport> {
   }
 }
 
+const supportsBand = (pairs: readonly ScoredPair[]): boolean => [true, false].every((kind) => pairs.filter(({ genuine }) => genuine === kind).length * INCONCLUSIVE_RATE >= 1)
+
 async function embedAll(images: readonly string[], options: LfwOptions): Promise<{ embeddings: Map<string, Float32Array>; unusable: LfwReport['unusable'] }> {
   const embeddings = new Map<string, Float32Array>()
   const unusable: LfwReport['unusable'] = []
@@ -92,7 +95,7 @@ async function embedAll(images: readonly string[], options: LfwOptions): Promise
   await mapConcurrently(images, options.concurrency ?? 2, async (image) => {
     if (options.signal?.aborted) throw new VidimusError('cancelled', 'cancelled', 'The benchmark was stopped.')
     try {
-      embeddings.set(image, await embedCentralFace(join(options.imagesDir, image), options))
+      embeddings.set(image, await embedCentralFace(await photoPath(options.imagesDir, image), options))
     } catch (error) {
       const { kind, code, message } = toErrorData(error)
       if (kind !== 'input') throw error

@@ -90,14 +90,20 @@ export function accuracyAt(pairs: readonly ScoredPair[], threshold: number): num
   return pairs.filter(({ score, genuine }) => score >= threshold === genuine).length / pairs.length
 }
 
-/** The threshold that decides most pairs rightly; the middle one where several runs of scores do equally well. */
+/** The threshold that decides most pairs rightly: the middle of the scores between which it may lie; of several such gaps the middle one. */
 export function bestAccuracy(pairs: readonly ScoredPair[]): { accuracy: number; threshold: number } {
   const genuines = pairs.filter(({ genuine }) => genuine).length
   const right = ({ fmr, fnmr }: RatesAt): number => (1 - fnmr) * genuines + (1 - fmr) * (pairs.length - genuines)
-  const curve = detCurve(pairs).map((point) => ({ threshold: point.threshold, right: Math.round(right(point)) }))
+  const curve = detCurve(pairs).map((point, i, all) => ({ threshold: between(all[i - 1]?.threshold, point.threshold), right: Math.round(right(point)) }))
   const most = Math.max(...curve.map((point) => point.right))
   const best = curve.filter((point) => point.right === most)
   return { accuracy: most / pairs.length, threshold: best[Math.floor((best.length - 1) / 2)]!.threshold }
+}
+
+/** The middle of two thresholds, above the lower one even where they are neighbours. */
+function between(low: number | undefined, high: number): number {
+  const middle = low === undefined ? high : (low + high) / 2
+  return middle === low ? high : middle
 }
 
 /** The next float64 above x: the lowest threshold that x fails. */

@@ -99,6 +99,9 @@ describe('the bootstrap', () => {
   it('has no width for a constant, no numbers for nothing, and repeats itself', () => {
     expect(bootstrap95(5, (drawn) => meanOf([2, 2, 2, 2, 2], drawn))).toEqual([2, 2])
     expect(bootstrap95(5, () => NaN)).toEqual([NaN, NaN])
+    // Draws that are infinite are the largest there are, not none.
+    let draw = 0
+    expect(bootstrap95(5, () => (draw++ % 10 === 0 ? Infinity : 1))).toEqual([1, Infinity])
     const values = [1, 5, 2, 8, 3]
     const once = () => bootstrap95(5, (drawn) => meanOf(values, drawn), 7)
     expect(once()).toEqual(once())

@@ -13,7 +13,7 @@ import { openPhoto } from '../../../src/main/faces/photo'
 
 const HASH = '0'.repeat(64)
 const file = { file: 'x.png', sha256: HASH }
-const pair = (index: number, genuine: boolean): PatchedPair => ({ index, genuine, fold: 1, photos: { a: 'a', b: 'b', source: 'b' }, original: file, patched: file, patchList: file, b: file })
+const pair = (index: number, genuine: boolean): PatchedPair => ({ index, genuine, fold: 1, photos: { a: 'a', b: 'b', source: 'b' }, photoSha256: { a: '', b: '', source: '' }, original: file, patched: file, patchList: file, b: file })
 
 /** Two genuine pairs and two impostor pairs; patching turns one of each kind wrong. */
 const CLEAN = [0.8, 0.6, 0.1, 0.2]

@@ -8,7 +8,7 @@ const file = { file: 'x.png', sha256: HASH }
 /** Folds 1 to 3, in each two genuine pairs, then two impostor pairs. */
 const set: PatchSet = {
   plan: { format: 'vidimus-patch-set-1', variant: 'patch-lfw', seed: 1, pairsLimit: null, pairsSha256: HASH, patches: PLAIN, faceModels: { detection: HASH, landmarks: HASH } },
-  pairs: Array.from({ length: 12 }, (_, index) => ({ index, genuine: index % 4 < 2, fold: Math.floor(index / 4) + 1, photos: { a: 'a', b: 'b', source: 'b' }, original: file, patched: file, patchList: file, b: file })),
+  pairs: Array.from({ length: 12 }, (_, index) => ({ index, genuine: index % 4 < 2, fold: Math.floor(index / 4) + 1, photos: { a: 'a', b: 'b', source: 'b' }, photoSha256: { a: '', b: '', source: '' }, original: file, patched: file, patchList: file, b: file })),
   leftOut: []
 }
 const chosen = (subset: Parameters<typeof subsetOf>[1]): number[] => subsetOf(set, subset).pairs.map(({ index }) => index)

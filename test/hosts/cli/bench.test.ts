@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
@@ -39,7 +39,6 @@ describe('vidimus bench patch-lfw and dpr', () => {
     await killed.finished
     expect(readdirSync(join(cwd, 'two'))).not.toContain('set.json')
     expect((await vidimus([...PATCH, '--seed', '7', '--out', 'two'], cwd)).status).toBe(0)
-    for (const name of Object.keys(contents(join(cwd, 'two'))).filter((path) => path.endsWith('.part'))) rmSync(join(cwd, 'two', name))
     expect(contents(join(cwd, 'two'))).toEqual(contents(join(cwd, 'one')))
 
     const other = await vidimus([...PATCH, '--seed', '8', '--out', 'two'], cwd)
@@ -56,6 +55,36 @@ describe('vidimus bench patch-lfw and dpr', () => {
     writeFileSync(join(cwd, 'one/patched/00000.png'), 'not the picture that was made')
     const damaged = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre'], cwd)
     expect([damaged.status, damaged.stderr]).toEqual([3, expect.stringContaining('patched/00000.png')])
+  })
+
+  it('make damaged files of a set again, and never mix or replace sets of other photos', async () => {
+    const cwd = await smallBenchmark()
+    const make = (...more: string[]) => vidimus(['bench', 'patch-lfw', '--pairs', 'pairs.txt', '--seed', '7', '--out', 'one', ...more], cwd)
+    expect((await make('--images', 'images')).status).toBe(0)
+    const whole = contents(join(cwd, 'one'))
+    const [original = ''] = Object.keys(whole).filter((name) => /^originals.*png$/.test(name))
+    writeFileSync(join(cwd, 'one', original), readFileSync(join(cwd, 'one/patched/00000.png')))
+    writeFileSync(join(cwd, 'one/patched/00001.png'), 'cut off')
+    writeFileSync(join(cwd, 'one/originals/x.png.01234567-0123-0123-0123-0123456789ab.part'), 'of a killed call')
+    expect((await make('--images', 'images')).status).toBe(0)
+    expect(contents(join(cwd, 'one'))).toEqual(whole)
+
+    cpSync(join(cwd, 'images'), join(cwd, 'others'), { recursive: true })
+    const [first = '', second = ''] = Object.keys(contents(join(cwd, 'others'))).filter((name) => name.endsWith('.jpg'))
+    cpSync(join(cwd, 'others', second), join(cwd, 'others', first))
+    const mixed = await make('--images', 'others')
+    expect([mixed.status, mixed.stderr]).toEqual([2, expect.stringContaining(`begun with another "${first}"`)])
+    expect(contents(join(cwd, 'one'))).toEqual(whole)
+  })
+
+  it('say why a pair is left out in the same words wherever the photos lie', async () => {
+    const cwd = await smallBenchmark()
+    const [photo = ''] = Object.keys(contents(join(cwd, 'images'))).filter((name) => name.endsWith('.jpg'))
+    writeFileSync(join(cwd, 'images', photo), '')
+    const make = async (images: string, out: string) => JSON.parse((await vidimus(['bench', 'patch-lfw', '--images', images, '--pairs', 'pairs.txt', '--seed', '7', '--out', out, '--json'], cwd)).stdout) as { leftOut?: { reason: string }[] }
+    const [near, far] = [await make('images', 'near'), await make(join(cwd, 'images'), 'far')]
+    expect(near.leftOut).toEqual(far.leftOut)
+    expect(JSON.stringify(near)).toContain(photo)
   })
 
   it('make the hardened set, limited', async () => {

@@ -17,7 +17,7 @@ export interface MethodResult {
   ndprBoth: number | null
   ndprFmrSum: number | null
   ndprFnmrSum: number | null
-  /** 95 %, by bootstrap over pairs with the threshold held; RND is drawn on the same pairs. */
+  /** 95 %, by bootstrap over pairs with the threshold held; RND is drawn on the same pairs. An end of Infinity (null in JSON): draws without any error of RND's leave it open. */
   intervals: Record<'aucFmr' | 'aucFnmr' | 'ndprFmr' | 'ndprFnmr' | 'ndprBoth', Interval | null>
   curves: Curves
 }
@@ -48,7 +48,7 @@ function intervalsOf(rate: 'Fmr' | 'Fnmr', pairs: readonly PairScores[], referen
   const areas = (of: readonly PairScores[]): number[] => of.filter(({ genuine }) => genuine === (rate === 'Fnmr')).map((pair) => areaOfPair(pair, threshold, 'trapezoid'))
   const [own, rnd] = [areas(pairs), areas(reference)]
   const ndpr = bootstrap95(own.length, (drawn) => meanOf(own, drawn) / meanOf(rnd, drawn))
-  return { [`auc${rate}`]: bootstrap95(own.length, (drawn) => meanOf(own, drawn)), [`ndpr${rate}`]: ndpr.every(Number.isFinite) ? ndpr : null }
+  return { [`auc${rate}`]: bootstrap95(own.length, (drawn) => meanOf(own, drawn)), [`ndpr${rate}`]: isDefined(ndpr) ? ndpr : null }
 }
 
 /** How far a method lies behind another in the sum of both nDPR. */
@@ -79,7 +79,9 @@ function bothOf(pairs: readonly PairScores[], reference: readonly PairScores[], 
 
 function interval95(n: number, statistic: (drawn: Uint32Array) => number): Interval | null {
   const interval = bootstrap95(n, statistic)
-  return interval.every(Number.isFinite) ? interval : null
+  return isDefined(interval) ? interval : null
 }
+
+const isDefined = (interval: Interval): boolean => !interval.some(Number.isNaN)
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)

@@ -40,9 +40,12 @@ export async function scoreReplaced(place: PairPlace, methods: readonly MethodNa
   return results
 }
 
+/** What a method that draws at random is given for a pair, so that no two pairs get the same permutation. */
+export const seedOfPair = (seed: number, index: number): number => randomBelow(random(seed, 'pair', index), 2 ** 31)
+
 /** Maps without a model are cheaper to draw than to read, so only the others are kept. */
 async function mapOfPatched(method: MethodName, { pair, cacheFolder }: PairPlace, crops: CropPair, threshold: number, seed: number, tools: Tools): Promise<Float32Array> {
-  const ofPair = randomBelow(random(seed, 'pair', pair.index), 2 ** 31)
+  const ofPair = seedOfPair(seed, pair.index)
   const compute = async (): Promise<Float32Array> => (await explainBy(method, { pair: crops, threshold, seed: ofPair, only: 'a' }, tools)).a
   const { usesModel, parameters } = METHODS[method]
   if (!usesModel) return compute()

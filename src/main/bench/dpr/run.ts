@@ -37,9 +37,14 @@ export interface DprOptions {
   signal?: AbortSignal
 }
 
+/** With everything beside pair, model, threshold and seed that the maps depend on. */
+export type DprMethod = MethodResult & { parameters: Readonly<Record<string, unknown>> }
+
 /** Error rates of the set before and after patching, and what each method makes of it. */
 export interface DprReport {
   variant: PatchSet['plan']['variant']
+  /** SHA-256 of the set's manifest, which stands for every byte of it. */
+  setSha256: string
   patchSeed: number
   seed: number
   modelSha256: string
@@ -57,9 +62,9 @@ export interface DprReport {
   patched: { fmr: number; fnmr: number }
   /** Per cent of the pixels replaced, at each point of a curve. */
   replaced: readonly number[]
-  methods: MethodResult[]
+  methods: DprMethod[]
   /** RND on the same pairs, what nDPR divides by. */
-  reference: MethodResult
+  reference: DprMethod
   /** Every method against the one with the smallest ndprBoth; empty where none has one. */
   behindBest: Behind[]
 }
@@ -84,7 +89,7 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   const journals = await allReplaced(wanted, threshold, options)
   const scoresOf = (method: MethodName): PairScores[] => set.pairs.map(({ index, genuine }) => ({ genuine, scores: journals.get(method)!.get(index)!.scores }))
   const reference = scoresOf('rnd')
-  const judge = (method: MethodName): MethodResult => judgeMethod(method, scoresOf(method), reference, threshold)
+  const judge = (method: MethodName): DprMethod => ({ ...judgeMethod(method, scoresOf(method), reference, threshold), parameters: METHODS[method].parameters({ precision: options.precision }) })
   const judged = methods.map(judge)
   const best = judged.filter(({ ndprBoth }) => ndprBoth !== null).sort((x, y) => x.ndprBoth! - y.ndprBoth!)[0]?.method
   const rates = (pairs: readonly ScoredPair[]): { fmr: number; fnmr: number } => {
@@ -93,7 +98,7 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   }
   const genuine = set.pairs.filter((pair) => pair.genuine).length
   return {
-    variant: set.plan.variant, patchSeed: set.plan.seed, seed: options.seed, modelSha256: options.model.sha256, precision: options.precision,
+    variant: set.plan.variant, setSha256: options.setSha256, patchSeed: set.plan.seed, seed: options.seed, modelSha256: options.model.sha256, precision: options.precision,
     pairs: set.pairs.length, folds: [...new Set(set.pairs.map(({ fold }) => fold))].sort((x, y) => x - y), genuine, impostor: set.pairs.length - genuine, threshold, thresholdGiven: options.threshold !== undefined, eer,
     clean: rates(scored('clean')), patched: rates(scored('patched')), replaced: REPLACED, methods: judged, reference: judge('rnd'),
     behindBest: best === undefined ? [] : methods.filter((method) => method !== best).map((method) => behind(method, scoresOf(method), scoresOf(best), reference, threshold))

@@ -41,4 +41,4 @@ const rowOf = (r: MethodResult): string[] => [
 
 const rate = (value: number): string => value.toFixed(4)
 const number = (value: number | null): string => (value === null ? 'not defined' : value.toFixed(2))
-const withInterval = (value: number | null, interval: Interval | null): string => (interval === null ? number(value) : `${number(value)} (${interval.map((end) => end.toFixed(2)).join(' to ')})`)
+const withInterval = (value: number | null, interval: Interval | null): string => (interval === null ? number(value) : `${number(value)} (${interval.map((end) => (Number.isFinite(end) ? end.toFixed(2) : 'unbounded')).join(' to ')})`)

@@ -27,6 +27,8 @@ export const PatchedPair = z.object({
   fold: z.number().int(),
   /** Paths of the photos below the image folder: what the crops are of, and where the patches come from. */
   photos: z.object({ a: z.string(), b: z.string(), source: z.string() }),
+  /** Of the photo files, so that a set stands for its photos, too. */
+  photoSha256: z.object({ a: Sha256, b: Sha256, source: Sha256 }),
   original: File,
   patched: File,
   patchList: File,
@@ -42,6 +44,10 @@ export const PatchSet = z.object({
   leftOut: z.array(z.object({ a: z.string(), b: z.string(), reason: z.string() }))
 })
 export type PatchSet = z.infer<typeof PatchSet>
+
+/** Beside each original: which photo it was cropped from, and its own hash. */
+export const OriginalRecord = z.object({ photo: z.string(), photoSha256: Sha256, sha256: Sha256 })
+export type OriginalRecord = z.infer<typeof OriginalRecord>
 
 export const PLAN_FILE = 'plan.json'
 export const SET_FILE = 'set.json'

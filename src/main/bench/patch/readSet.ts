@@ -28,10 +28,20 @@ async function noSet(folder: string): Promise<Error> {
   return inputError('set.missing', `There is no patched set in "${folder}" (no ${SET_FILE}). Make one with "vidimus bench patch-lfw --out FOLDER".`)
 }
 
+/** Refuses a set of whose pairs a file is missing or was changed, before anything is made of it. @throws VidimusError (input) `set.damaged` */
+export async function checkCrops(folder: string, pairs: readonly PatchedPair[]): Promise<void> {
+  const files = new Map(pairs.flatMap(({ original, patched, b }) => [original, patched, b].map((file) => [file.file, file])))
+  for (const file of files.values()) await readChecked(folder, file)
+}
+
 /** A crop of a set, checked against its hash. @throws VidimusError (input) `set.damaged` */
-export async function readCrop(folder: string, { file, sha256 }: PatchedPair['original']): Promise<Pixels> {
+export async function readCrop(folder: string, file: PatchedPair['original']): Promise<Pixels> {
+  return (await openPhoto(await readChecked(folder, file))).working
+}
+
+async function readChecked(folder: string, { file, sha256 }: PatchedPair['original']): Promise<Buffer> {
   const bytes = await readFile(join(folder, file)).catch(() => null)
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw inputError('set.damaged', `"${file}" of the set in "${folder}" is missing or was changed. Make the set again with "vidimus bench patch-lfw".`)
-  return (await openPhoto(bytes)).working
+  return bytes
 }

@@ -1,11 +1,11 @@
-/** One line on the terminal that says what is going on; silent where nobody looks at it. */
+/** One line on the terminal, beside what a call prints, that says what is going on; silent where nobody looks at it. */
 export class Progress {
   private readonly shown: boolean
   private readonly started = performance.now()
   private counted: { stage: string; done: number; at: number } | undefined
 
-  constructor(json: boolean) {
-    this.shown = !json && process.stderr.isTTY
+  constructor() {
+    this.shown = process.stderr.isTTY
   }
 
   readonly report = (stage: string): void => {

@@ -26,7 +26,7 @@ interface Findings {
 export async function runVerify(folder: string, { evidence, json }: VerifyCliOptions): Promise<void> {
   const library = await openLibrary(folder, { mode: 'read', actor: () => ({ who: '', where: '' }) })
   try {
-    const findings = await verify(library, evidence === true, new Progress(json === true))
+    const findings = await verify(library, evidence === true, new Progress())
     refuseBroken(library.folder, findings)
     console.log(json === true ? JSON.stringify(findings) : shown(inWords(findings, library.readOnlyReason)))
   } finally {

@@ -4,7 +4,7 @@ import { runDpr, type DprReport } from '../../../bench/dpr/run'
 import { dprFigure, figurePng } from '../../../bench/dpr/figure'
 import { subsetOf } from '../../../bench/dpr/subset'
 import { dprTables } from '../../../bench/dpr/tables'
-import { readPatchSet } from '../../../bench/patch/readSet'
+import { checkCrops, readPatchSet } from '../../../bench/patch/readSet'
 import type { MethodName } from '../../../explain/methods'
 import { chooseRecognizer } from '../../../services/explain/recognizer'
 import { sayOnInterrupt } from '../interrupt'
@@ -30,9 +30,10 @@ export interface DprCliOptions {
 export async function runDprCommand({ set: setFolder, methods, seed, threshold, folds, pairsLimit, out, json }: DprCliOptions): Promise<void> {
   const { set: whole, sha256: setSha256 } = await readPatchSet(setFolder)
   const set = subsetOf(whole, { ...(folds && { folds }), ...(pairsLimit !== undefined && { pairsLimit }) })
+  await checkCrops(setFolder, set.pairs)
   const { sha256, preprocessing } = await chooseRecognizer({})
   const folder = await ResultFolder.open(out ?? freeName(setFolder))
-  const progress = new Progress(json === true)
+  const progress = new Progress()
   sayOnInterrupt('pairs that were finished are kept; the same call carries on from there.')
   const kept = join(graphFolder(), 'bench')
   const pool = new WorkerPool({ setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: graphFolder() })

@@ -14,7 +14,7 @@ export interface LatencyCliOptions {
 
 /** `vidimus bench latency`. */
 export async function runLatency({ threads, methods, pairsLimit, json }: LatencyCliOptions): Promise<void> {
-  const progress = new Progress(json === true)
+  const progress = new Progress()
   const recognizer = await chooseRecognizer({})
   const report = await benchLatency({ model: recognizer.bytes, threads, progress: progress.count })
   const times = methods.length === 0 ? [] : await benchMethods({ recognizer, methods, pairs: pairsLimit, threads, progress: (done, total) => progress.countStage('Pairs', done, total) })

@@ -15,17 +15,18 @@ export interface LfwCliOptions {
 
 /** `vidimus bench lfw`. */
 export async function runLfw({ images, pairs, threshold, json }: LfwCliOptions): Promise<void> {
-  const progress = new Progress(json === true)
+  const progress = new Progress()
   const options = { imagesDir: images, pairs: parseLfwPairs(await readPairs(pairs)), faces: await openFaceEngine(), embed: await openEmbedder(), progress: progress.count }
   const report = await benchLfw(threshold === undefined ? options : { ...options, threshold })
   progress.clear()
   console.log(json === true ? JSON.stringify(inJson(report)) : inWords(report))
 }
 
-/** The report, with its headline figures at the top: rates in 0..1, `accuracy` by the folds where the list has any. */
+/** The report, with its headline figures at the top: rates in 0..1, `accuracy` by the folds where there are any, else the optimistic one on the same pairs; `accuracyBy` says which. */
 const inJson = (report: LfwReport) => ({
   threshold: report.atEer.threshold,
   accuracy: report.folds?.mean ?? report.bestAccuracy.accuracy,
+  accuracyBy: report.folds === null ? 'best threshold on the same pairs' : 'folds',
   ...(report.atThreshold && { accuracyAtThreshold: report.atThreshold.accuracy }),
   ...report
 })
@@ -41,7 +42,7 @@ function inWords({ images, pairs, pairsUsed, eer, atEer, bestAccuracy, folds, at
     `${pairsUsed} of ${pairs} pairs compared, ${images} images`,
     `Equal error rate  ${percent(eer)} at threshold ${atEer.threshold.toFixed(4)}`,
     `Best accuracy     ${percent(bestAccuracy.accuracy)} at threshold ${bestAccuracy.threshold.toFixed(4)} (chosen on these pairs: optimistic)`,
-    ...(folds === null ? [] : [`Over the folds    ${percent(folds.mean)} accuracy, standard error ${percent(folds.standardError)}`]),
+    folds === null ? 'Over the folds    none: one fold alone, or beside a fold only one kind of pairs is left' : `Over the folds    ${percent(folds.mean)} accuracy, standard error ${percent(folds.standardError)}`,
     ...(atThreshold === null ? [] : [thresholdInWords(atThreshold)]),
     ...unusable.map(({ image, message }) => `not used: ${image}: ${message}`)
   ].join('\n')

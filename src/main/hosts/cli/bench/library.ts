@@ -15,7 +15,7 @@ export interface LibraryCliOptions {
 
 /** `vidimus bench library`. */
 export async function runLibrary({ cases, comparisons, folder, json }: LibraryCliOptions): Promise<void> {
-  const progress = new Progress(json === true)
+  const progress = new Progress()
   const place = folder ?? mkdtempSync(join(tmpdir(), 'vidimus-bench-'))
   const mark = folder === undefined ? whileUnfinished(place) : undefined
   try {

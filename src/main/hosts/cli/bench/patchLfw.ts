@@ -23,7 +23,7 @@ export interface PatchLfwCliOptions {
 
 /** `vidimus bench patch-lfw`. */
 export async function runPatchLfw({ images, pairs, seed, pairsLimit, hardened, out, json }: PatchLfwCliOptions): Promise<void> {
-  const progress = new Progress(json === true)
+  const progress = new Progress()
   sayOnInterrupt('what is finished stays; the same call carries on from there.')
   const set = await makePatchSet({
     imagesDir: images, pairs: await readPairs(pairs), seed, hardened: hardened === true, pairsLimit: pairsLimit ?? null, out,

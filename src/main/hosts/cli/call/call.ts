@@ -26,9 +26,9 @@ export interface CallOptions {
  * `vidimus call`: one call of the contract, checked like a window's, on a library of its own choice.
  * @throws VidimusError `call.not-json` (usage), as `library.open`, as the call
  */
-export async function runCall(name: string, given: string, { library = process.env.VIDIMUS_LIBRARY, read, case: caseId, purpose, json }: CallOptions): Promise<void> {
+export async function runCall(name: string, given: string, { library = process.env.VIDIMUS_LIBRARY, read, case: caseId, purpose }: CallOptions): Promise<void> {
   const input = parse(given === '-' ? await text(process.stdin) : given)
-  const progress = new Progress(json === true)
+  const progress = new Progress()
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
   const services = createServices(engine, cliPort)
   const session = new ClientSession(createHandlers(services), services.events, ({ event, payload }) => event === 'job.progress' && show(progress, payload))

@@ -42,7 +42,7 @@ export interface ExplainOptions {
 
 /** `vidimus explain`: the result folder, whole or not at all, and a summary; with `--pdf` a report beside it, whole or not at all. */
 export async function runExplain(a: string, b: string, options: ExplainOptions): Promise<void> {
-  const progress = new Progress(options.json === true)
+  const progress = new Progress()
   const folder = await ResultFolder.open(options.out ?? freeFolder(a, b))
   let pdf: ReportTarget | null = null
   try {

@@ -35,7 +35,7 @@ export interface ReportOptions {
  * @throws VidimusError as `openLibrary`, `findScope`, `makeReportFiles`, `out.*`
  */
 export async function runReport(options: ReportOptions): Promise<void> {
-  const progress = new Progress(options.json === true)
+  const progress = new Progress()
   const engine = new EnginePair({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')), onCrash: record => recordCrash(record) })
   const services = createServices(engine, cliPort)
   try {

@@ -33,7 +33,7 @@ const EXIT: Readonly<Record<ReplayState, number>> = { identical: 0, equal: 0, di
  * @throws VidimusError (input) for a file, folder, key or model that can't be used
  */
 export async function runVerify(file: string, options: VerifyOptions): Promise<void> {
-  const progress = new Progress(options.json === true)
+  const progress = new Progress()
   const { device, precision, model } = options
   const models = new ReplayModels({ device, cacheFolder: graphFolder(), ...(precision && { precision }), ...(model !== undefined && { model }) })
   try {
