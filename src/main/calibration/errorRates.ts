@@ -106,7 +106,9 @@ function between(low: number | undefined, high: number): number {
   return middle === low ? high : middle
 }
 
-/** The next float64 above x: the lowest threshold that x fails. */
+/** A normal float64 above x, the next one unless x is next to 0: the lowest threshold that x fails (subnormals may count as 0, ADR 0072). */
 function nextAbove(x: number): number {
-  return x + Math.max(Math.abs(x) * Number.EPSILON, Number.MIN_VALUE)
+  return x + Math.max(Math.abs(x) * Number.EPSILON, SMALLEST_NORMAL)
 }
+
+const SMALLEST_NORMAL = 2 ** -1022

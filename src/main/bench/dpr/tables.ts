@@ -20,7 +20,7 @@ export function dprTables(report: DprReport): string {
     ...(report.behindBest.length === 0 ? [] : [
       `## Behind ${bestOf(report)} in both`,
       markdownTable(['Method', 'both, more than the best'], report.behindBest.map(({ method: name, difference, interval }) => [METHODS[name].title, withInterval(difference, interval)])),
-      'Paired: both methods and RND on the same draw of pairs.'
+      'Paired: both methods and RND on the same draw of pairs. Which one is best was judged on these pairs, too.'
     ]),
     '## Area as a plain sum over the 20 points',
     markdownTable(['Method', 'AUC FMR', 'AUC FNMR', 'nDPR FMR', 'nDPR FNMR'], listed.map((r) => [METHODS[r.method].title, ...[r.aucFmrSum, r.aucFnmrSum, r.ndprFmrSum, r.ndprFnmrSum].map((value) => number(value))]))
