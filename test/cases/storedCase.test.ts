@@ -70,3 +70,13 @@ it('a case that is here already, or its number, is refused and nothing is writte
   expect(() => library.write.importCase({ stored: broken, logs: [], details: {} })).toThrow()
   expect([library.read.auditLength(), library.read.counts().cases]).toEqual([rows, 1])
 })
+
+it('a case that the database refuses is an input error, and nothing of it is kept', async () => {
+  const [here, there] = [await scratchLibrary(), await scratchLibrary()]
+  const stored = here.read.storedCase(fullCase(here))
+  const face = stored.exhibits[0]!.faces[0]!
+  face.automatic = face.corrected = null
+  const before = there.read.counts()
+  expect(() => there.write.importCase({ stored, logs: [log], details: {} })).toThrow(expect.objectContaining({ kind: 'input', code: 'package.faulty', message: expect.stringContaining('no library can hold it') as string }) as Error)
+  expect(there.read.counts()).toEqual(before)
+})

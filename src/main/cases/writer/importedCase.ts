@@ -1,8 +1,9 @@
+import Sqlite from 'better-sqlite3'
 import type { PackageManifest } from '../../../shared/domain/casePackage'
 import type { StoredCase, StoredComparison, StoredExhibit } from '../../../shared/domain/storedCase'
 import type { Case } from '../../../shared/domain/case'
 import type { ReportRow } from '../../../shared/domain/report'
-import { usageError } from '../../../shared/errors'
+import { inputError, usageError } from '../../../shared/errors'
 import type { Database } from '../database'
 import { sortKey } from '../sortKey'
 import { reportWrites } from './reports'
@@ -28,9 +29,12 @@ export const importedCaseWrites = (writing: Writing) => {
   }
 
   return {
-    /** Puts a whole case in as it was stored elsewhere, in one transaction. @throws VidimusError `package.collision` (usage) */
+    /**
+     * Puts a whole case in as it was stored elsewhere, in one transaction.
+     * @throws VidimusError `package.collision` (usage), `package.faulty` (input) for a case that no library can hold
+     */
     importCase: ({ stored, logs, details }: CaseImport): Case =>
-      write('case', log => {
+      refusing(() => write('case', log => {
         refuseTaken(stored)
         const { case: { id, number } } = stored
         insertCase(db, stored)
@@ -42,7 +46,17 @@ export const importedCaseWrites = (writing: Writing) => {
         // The case is as it was there: coming in does not count as a change of it.
         log({ action: 'case.imported', case: id, object: id, details: { number, ...details }, looking: true })
         return read.case(id)
-      })
+      }))
+  }
+}
+
+/** What the database's own rules refuse is wrong with the package, not with the program. */
+function refusing<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (!(cause instanceof Sqlite.SqliteError) || !cause.code.startsWith('SQLITE_CONSTRAINT')) throw cause
+    throw inputError('package.faulty', `The case in the package can't be right: no library can hold it (${cause.message}). Nothing was taken in. Ask for it to be sent again.`, { cause })
   }
 }
 

@@ -1,10 +1,12 @@
 import { canonicalJson } from '../../evidence/canonicalJson'
 import type { PackageContents } from './check'
+import { doubles } from './doubles'
 import { CASE, MANIFEST, evidenceName, mapsName, reportFileName } from './names'
 
 /** What the parts of a package must say alike, whoever made the hashes. */
 export function agreement({ manifest, stored }: Pick<PackageContents, 'manifest' | 'stored'>, tell: (code: string, where: string, message: string) => void): void {
   const held = new Map(manifest.entries.map(({ name, sha256, size }) => [name, { sha256, size }]))
+  for (const message of doubles(stored)) tell('package.case', CASE, `${CASE} can't be right: ${message}`)
   const { id, number, title } = stored.case
   if (canonicalJson(manifest.case) !== canonicalJson({ id, number, title })) tell('package.manifest', MANIFEST, `The manifest speaks of case ${manifest.case.number}, and ${CASE} of ${number}.`)
   if (canonicalJson(manifest.comparisons) !== canonicalJson(stored.comparisons.map(comparison => comparison.id))) tell('package.manifest', MANIFEST, `The manifest names other comparisons than ${CASE}.`)
