@@ -20,9 +20,28 @@ export const evidencePath = (library: string, sha256: string): string => join(li
 
 const draftFolder = (library: string): string => join(library, 'evidence', 'incoming')
 
+/** How many are storing a photo that no row of the database names yet, by its path. One process writes to a library at a time: it knows all. */
+const claims = new Map<string, number>()
+
+/** Whether somebody is storing a photo with this hash, for an exhibit that has no row yet: its bytes must stay. */
+export const isClaimed = (library: string, sha256: string): boolean => claims.has(evidencePath(library, sha256))
+
+function claim(path: string): void {
+  claims.set(path, (claims.get(path) ?? 0) + 1)
+}
+
+/** Gives up one claim that `storeEvidence` made, once a row names the photo or none will. */
+export function releaseEvidence(library: string, sha256: string): void {
+  const path = evidencePath(library, sha256)
+  const others = (claims.get(path) ?? 0) - 1
+  if (others > 0) claims.set(path, others)
+  else claims.delete(path)
+}
+
 /**
  * Copies a file's bytes into the library and hashes them on the way: they are read once, so what is hashed is what is
  * kept. Bytes that are there already are hashed again instead. The copy appears under its name whole or not at all.
+ * The photo is claimed from before that on, so that an import that fails meanwhile leaves it: the caller calls `releaseEvidence`.
  *
  * @throws VidimusError `evidence.unreadable` (input) for a source that can't be read, `disk.full`, `disk.unwritable`,
  *         `disk.failed` (fault), `evidence.tampered` (input) where other bytes lie under this hash
@@ -31,11 +50,21 @@ export async function storeEvidence(library: string, source: string): Promise<St
   const draft = join(draftFolder(library), randomUUID())
   try {
     const stored = await copyHashing(source, draft, library)
-    await placeEvidence(library, draft, stored.sha256)
+    await placeClaimed(library, draft, stored.sha256)
     return stored
   } finally {
     // What stays behind is swept when the library is opened; what went wrong before must be told, not this.
     await rm(draft, { force: true }).catch(() => undefined)
+  }
+}
+
+async function placeClaimed(library: string, draft: string, sha256: string): Promise<void> {
+  claim(evidencePath(library, sha256))
+  try {
+    await placeEvidence(library, draft, sha256)
+  } catch (error) {
+    releaseEvidence(library, sha256)
+    throw error
   }
 }
 

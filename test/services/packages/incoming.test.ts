@@ -1,14 +1,19 @@
 /** Packages of cases that nothing was computed in: what is refused, and what is left where an import fails. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import type { Library } from '../../../src/main/cases/library'
+import { libraryPaths } from '../../../src/main/cases/paths'
+import { evidencePath } from '../../../src/main/evidence/evidenceStore'
 import { PACKING } from '../../../src/main/reports/package/logExtract'
 import { pack } from '../../../src/main/reports/package/pack'
 import { partOf } from '../../../src/main/reports/package/part'
 import { rangesOf } from '../../../src/main/reports/package/ranges'
-import { filledCase, scratchFolder, scratchLibrary } from '../../cases/support'
+import { openZip } from '../../../src/main/reports/package/zip/readZip'
+import { takeIn } from '../../../src/main/services/exhibits/takeIn'
+import { stage, type Staged } from '../../../src/main/services/packages/staging'
+import { draftCase, filledCase, newExhibit, scratchFolder, scratchLibrary } from '../../cases/support'
 import { demo } from '../../support/cli'
 import { withCase } from '../../support/repack'
 import { startEngine, startWorkstation } from '../support'
@@ -43,4 +48,46 @@ it('two parts with one id are named, as an input error, and nothing is staged', 
   expect(steps).not.toContain('Taking in the files')
   expect((await at.call('package.inspect', { source: path(changed) })).faults[0]).toMatchObject({ code: 'package.case', where: 'case.json', message })
   expect(at.services.libraries.current().read.counts()).toMatchObject({ cases: 0 })
+})
+
+it('a photo that an exhibit is being made of stays when the import that placed it is undone', async () => {
+  const [at, there] = [await startWorkstation(engine), await scratchLibrary()]
+  const library = at.services.libraries.current()
+  const { id: other } = there.write.createCase(draftCase())
+  there.write.addExhibit(newExhibit(other, { sha256, size: photo.length }))
+  const zip = await openZip(await packed(there, other, true))
+  const { id } = library.write.createCase(draftCase())
+  const placed = async (): Promise<Staged> => {
+    const staged = await stage(zip, library, { evidence: [sha256], reports: [] }, watch)
+    await staged.place()
+    return staged
+  }
+  /** The exhibit finds its photo in its place; then, before it has a row, the import is undone. */
+  const takeInWhileUndoing = (staged: Staged) => {
+    const addExhibit: typeof library.write.addExhibit = exhibit => {
+      expect(library.read.usesEvidence(sha256)).toBe(false)
+      staged.undo()
+      return library.write.addExhibit(exhibit)
+    }
+    const destination = { library: { ...library, write: { ...library.write, addExhibit } }, host: at.services.host, case: id, provenance: { source: '', receivedFrom: '', receivedAt: null } }
+    return takeIn(destination, { name: 'photo.jpg', path: demo(3), upload: null, from: demo(3), modified: null })
+  }
+
+  library.write.updateCase(id, 1, { status: 'closed' })
+  const first = await placed()
+  await expect(takeInWhileUndoing(first)).rejects.toMatchObject({ code: 'case.closed' })
+  expect(existsSync(evidencePath(library.folder, sha256))).toBe(true)
+  // No exhibit came of it: nobody holds the photo any more.
+  first.undo()
+  expect(existsSync(evidencePath(library.folder, sha256))).toBe(false)
+  await first.clear()
+
+  library.write.updateCase(id, library.read.case(id).revision, { status: 'open' })
+  const second = await placed()
+  expect(await takeInWhileUndoing(second)).toMatchObject({ added: true, exhibit: { sha256 } })
+  second.undo()
+  await second.clear()
+  zip.close()
+  expect(await at.call('library.verifyEvidence', { case: id })).toMatchObject({ checked: 1, failed: [] })
+  expect(readdirSync(libraryPaths(library.folder).incoming)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { Exhibit, ImportReport, Provenance } from '../../../shared/domain/exhibit'
 import { VidimusError } from '../../../shared/errors'
 import type { Library } from '../../cases/library'
-import { storeEvidence, type StoredEvidence } from '../../evidence/evidenceStore'
+import { releaseEvidence, storeEvidence, type StoredEvidence } from '../../evidence/evidenceStore'
 import { checkPhotoFile } from '../../faces/readPhotoFile'
 import type { HostPort } from '../host'
 import type { ListedFile } from './listFiles'
@@ -26,7 +26,11 @@ export async function takeIn({ library, host, case: caseId, provenance }: Destin
   const stored = await store(library, host, file)
   if ('refused' in stored) return stored
   const { sha256, size, modified } = stored
-  return library.write.addExhibit({ case: caseId, name: file.name, path: file.from, sha256, size, modified, provenance })
+  try {
+    return library.write.addExhibit({ case: caseId, name: file.name, path: file.from, sha256, size, modified, provenance })
+  } finally {
+    releaseEvidence(library.folder, sha256)
+  }
 }
 
 async function store({ folder }: Library, host: HostPort, { name, path, upload, modified }: ListedFile): Promise<(StoredEvidence & { modified: string }) | { refused: Refusal }> {

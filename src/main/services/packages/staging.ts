@@ -12,7 +12,7 @@ import { VidimusError, inputError } from '../../../shared/errors'
 import { libraryPaths } from '../../cases/paths'
 import { PLACING } from '../../cases/sweepImports'
 import type { Library } from '../../cases/library'
-import { evidencePath, placeEvidence } from '../../evidence/evidenceStore'
+import { evidencePath, isClaimed, placeEvidence } from '../../evidence/evidenceStore'
 import { diskTrouble } from '../../files/diskTrouble'
 import { replaceFile } from '../../files/replaceFile'
 import { evidenceName, reportFileName } from '../../reports/package/names'
@@ -28,7 +28,7 @@ export interface FilesOf {
 export interface Staged {
   /** Puts everything in its place. */
   place: () => Promise<void>
-  /** Takes out again what this import placed and no row of the database names by now. */
+  /** Takes out again what this import placed, but for what a row of the database names by now and photos that an exhibit is being made of. */
   undo: () => void
   /** Deletes what was staged. */
   clear: () => Promise<void>
@@ -84,9 +84,9 @@ async function write(entry: ZipEntry, sha256: string, to: string, signal: AbortS
 
 function placer({ folder: library, read }: Library, folder: string, { evidence, reports }: FilesOf): Pick<Staged, 'place' | 'undo'> {
   const to = libraryPaths(library).reports
-  // Asked and deleted in one go: an exhibit may have come in with the same photo meanwhile.
+  // Asked and deleted in one go: an exhibit may have come in with the same photo meanwhile, or be about to.
   const undo = (): void => {
-    for (const sha256 of placed.evidence) if (!read.usesEvidence(sha256)) rmSync(evidencePath(library, sha256), { force: true })
+    for (const sha256 of placed.evidence) if (!read.usesEvidence(sha256) && !isClaimed(library, sha256)) rmSync(evidencePath(library, sha256), { force: true })
     for (const id of placed.reports) if (!read.hasReport(id)) rmSync(join(to, id), { recursive: true, force: true })
   }
   const placed = { evidence: [] as string[], reports: [] as string[] }
