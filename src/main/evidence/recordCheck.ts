@@ -6,7 +6,7 @@ import type { AuditRow } from '../../shared/domain/audit'
 import type { StoredCase } from '../../shared/domain/storedCase'
 import { compareThings, type RecordCheck } from './records/compare'
 import { replayLog } from './records/replay'
-import { thingsOf } from './records/things'
+import { thingsOf, type Listed } from './records/things'
 
 export interface RecordCheckInput {
   stored: StoredCase
@@ -14,7 +14,11 @@ export interface RecordCheckInput {
   rows: Iterable<Pick<AuditRow, 'at' | 'who' | 'action' | 'object' | 'details'>>
   /** Ids of the comparisons that must be there; null: all that the log has. Exhibits may be missing only where it is not null. */
   only: readonly string[] | null
+  /** Whether the rows are of all of the case: a part keeps the last numbers of the whole, of which its log says less. */
+  whole: boolean
+  /** What lists have of each comparison beside its runs, by its id; null for a package, which has no lists. */
+  listed: Listed | null
 }
 
 /** Compares every record of a case with what the log says of it. */
-export const checkRecords = ({ stored, rows, only }: RecordCheckInput): RecordCheck => compareThings(thingsOf(stored), replayLog(stored.case.id, rows), only)
+export const checkRecords = ({ stored, rows, only, whole, listed }: RecordCheckInput): RecordCheck => compareThings(thingsOf(stored, whole, listed), replayLog(stored.case.id, rows), only)

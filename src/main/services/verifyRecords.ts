@@ -38,7 +38,8 @@ export async function verifyRecords(library: Library, caseId: string | null, { r
 }
 
 function add(finding: RecordsFinding, library: Library, id: string): void {
-  const { checked, differences, unbound } = checkRecords({ stored: library.read.storedCase(id), ...logOf(library, id) })
+  const listed = new Map(library.read.listedResults(id).map(({ id: comparison, ...result }) => [comparison, result]))
+  const { checked, differences, unbound } = checkRecords({ stored: library.read.storedCase(id), listed, ...logOf(library, id) })
   finding.differences.push(...alteredLogs(library, id).map(number => ({ case: id, what: `log ${number} of the package`, message: `log ${number} that came with the package: it is not the one that the import put on record`, comparison: null })))
   finding.checked += checked
   finding.unbound += unbound
@@ -46,14 +47,14 @@ function add(finding: RecordsFinding, library: Library, id: string): void {
 }
 
 /** A case's rows; before them, for one that came in with a package, those of the libraries that it came from. */
-function logOf({ read }: Library, id: string): { rows: AuditRow[]; only: string[] | null } {
+function logOf({ read }: Library, id: string): { rows: AuditRow[]; only: string[] | null; whole: boolean } {
   const local = read.auditOfCase(id).map(row => ({ ...row, details: detailsOf(row) }))
   const imported = read.importedLogs(id).map(log => ({ manifest: PackageManifest.parse(JSON.parse(log.manifest)), rows: importedRows(log, log.idMap), idMap: log.idMap }))
   const parts = imported.filter(({ manifest }) => !manifest.whole)
-  if (parts.length === 0) return { rows: [...imported.flatMap(({ rows }) => rows), ...local], only: null }
+  if (parts.length === 0) return { rows: [...imported.flatMap(({ rows }) => rows), ...local], only: null, whole: true }
   const created = local.filter(({ action }) => action === 'comparison.created').map(({ object }) => object!)
   const { manifest, idMap } = parts.at(-1)!
-  return { rows: [...imported.flatMap(({ rows }) => rows), ...local], only: [...manifest.comparisons.map(comparison => idMap[comparison] ?? comparison), ...created] }
+  return { rows: [...imported.flatMap(({ rows }) => rows), ...local], only: [...manifest.comparisons.map(comparison => idMap[comparison] ?? comparison), ...created], whole: false }
 }
 
 function detailsOf({ sequence, details }: { sequence: number; details: string }): AuditRow['details'] {

@@ -87,7 +87,9 @@ it('a part holds its comparisons, their exhibits and no word of the others', asy
   expect(log).not.toContain(comparisons[0])
   expect(log).not.toContain('"C-1"')
   expect((await there.call('library.verifyRecords', { case: id })).differences).toEqual([])
-  await expect(packCase(there, id, { comparisons: [comparisons[1]!] })).resolves.toBeDefined()
+  // Packed on, it is still a part of what it was: the last numbers given are of the whole case.
+  const onward = await packCase(there, id, { comparisons: [comparisons[1]!] })
+  expect((await here.call('package.inspect', { source: path(onward) })).faults).toEqual([])
 })
 
 it('without photos: checked, and taken in where the library has them already', async () => {

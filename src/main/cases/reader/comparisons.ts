@@ -31,6 +31,13 @@ const JOINED = `JOIN cases k ON k.id = c.caseId
   JOIN faces fa ON fa.id = c.faceA JOIN exhibits ea ON ea.id = fa.exhibitId
   JOIN faces fb ON fb.id = c.faceB JOIN exhibits eb ON eb.id = fb.exhibitId`
 
+/** A comparison's score and decision as lists keep them; null where it was never run. */
+export interface ListedResult {
+  id: string
+  cosine: number | null
+  decision: string | null
+}
+
 /** Numbers grow with rows, so rows stand in the order of numbers; over the whole library, in the order of creation. */
 const KEYS: Readonly<Record<ComparisonQuery['sort'], string>> = { number: 'row', cosine: 'cosine', changed: 'changed' }
 
@@ -68,6 +75,9 @@ export const comparisonReads = (db: Database) => {
 
     /** @throws VidimusError `comparison.unknown` (usage) */
     comparisonRow: (id: string): ComparisonRow => named(known(db.get<StoredRow>(`${ROW} FROM comparisons c ${JOINED} WHERE c.id = ?`, id), 'comparison', id)),
+
+    /** What lists are sorted and filtered by: copies of what the last runs say. */
+    listedResults: (caseId: string): ListedResult[] => db.all('SELECT id, cosine, decision FROM comparisons WHERE caseId = ?', caseId),
 
     /** Oldest first. */
     amendments: (id: string): Whole['amendments'] => db.all('SELECT version, at, author AS "by", reason, report FROM amendments WHERE comparisonId = ? ORDER BY version', id),

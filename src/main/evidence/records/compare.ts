@@ -40,6 +40,8 @@ const isLoose = ({ exhibit }: Thing, loose: ReadonlySet<string>): boolean => exh
 function mayLack(key: string, { comparison, fields, exhibit }: Said, only: readonly string[] | null, loose: ReadonlySet<string>): boolean {
   const [noun] = key.split(' ')
   if (noun === 'checklist' && fields.changed === null) return true
+  // A use that goes on stays behind when its case is packed.
+  if (noun === 'use' && fields.ended === null) return true
   if (noun === 'face' && (exhibit === undefined || loose.has(exhibit))) return true
   if (only === null) return false
   return noun === 'exhibit' || noun === 'face' || (comparison !== null && !only.includes(comparison)) || (comparison === null && ['annotation', 'opinion', 'report'].includes(noun!))

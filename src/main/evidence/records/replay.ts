@@ -1,6 +1,7 @@
 import { COMPONENTS } from '../../../shared/domain/checklist'
 import type { AuditRow } from '../../../shared/domain/audit'
 import { foundHash, hashOf, type LoggedFace } from './hashes'
+import { sayLastNumbers } from './numbers'
 
 type Row = Pick<AuditRow, 'at' | 'who' | 'action' | 'object' | 'details'>
 type Fields = Record<string, unknown>
@@ -21,12 +22,15 @@ export interface Replay {
   said: Map<string, Said>
   /** Exhibits whose faces the log does not name: searched by a version of the program that did not log them. */
   loose: Set<string>
+  /** The last number that a face was marked with, in each role. */
+  marks: { Q: number; K: number }
 }
 
 /** Details of rows are as some version of the program wrote them: what is missing stays unsaid. */
 export function replayLog(caseId: string, rows: Iterable<Row>): Replay {
-  const replay: Replay = { said: new Map(), loose: new Set() }
+  const replay: Replay = { said: new Map(), loose: new Set(), marks: { Q: 0, K: 0 } }
   for (const row of rows) DEEDS[row.action]?.(replay, row, caseId)
+  sayLastNumbers(replay, caseId)
   return replay
 }
 
@@ -43,6 +47,9 @@ function end({ said }: Replay, key: string): void {
   const before = said.get(key)
   if (before) said.set(key, { ...before, gone: true })
 }
+
+/** As people call a use of a case. */
+export const useName = (by: string, begun: string): string => `use by ${by} begun ${begun}`
 
 const numberOf = (label: unknown): number => Number(String(label).split('-')[1])
 
@@ -88,11 +95,20 @@ const faceAdded: Deed = (replay, row) => {
   })
 }
 
+const faceMarked: Deed = (replay, row) => {
+  const { to } = row.details
+  ofFace(replay, row, { mark: to })
+  const [role] = String(to).split('-')
+  if (role === 'Q' || role === 'K') replay.marks[role] = Math.max(replay.marks[role], numberOf(to))
+}
+
+const useEnded: Deed = (replay, { at, object }) => say(replay, `use ${object}`, { ended: at })
+
 const comparisonCreated: Deed = (replay, { at, object: id, details: { number, a, b } }) => {
   const label = String(number)
   const of = (key: string, name: string, fields: Fields): void => say(replay, key, fields, { name, comparison: id })
   of(`comparison ${id}`, label, {
-    number: numberOf(number), 'face A': (a as Fields).face, 'face B': (b as Fields).face, stage: 'analysis', created: at, removed: null, version: 1, lock: null
+    number: numberOf(number), 'face A': (a as Fields).face, 'face B': (b as Fields).face, stage: 'analysis', created: at, removed: null, version: 1, lock: null, 'score in lists': null, 'decision in lists': null
   })
   of(`enhancement ${id}`, `enhancement of ${label}`, { 'steps of A': [], 'steps of B': [] })
   for (const component of COMPONENTS) of(`checklist ${id} ${component}`, `checklist of ${label}, ${component}`, { finding: null, note: '', cause: '', by: null, changed: null })
@@ -108,6 +124,7 @@ const run: Deed = (replay, { at, who, object: comparison, details }) => {
     },
     { name: `run ${String(n)} of ${String(number)}`, comparison }
   )
+  say(replay, `comparison ${comparison}`, { 'score in lists': cosine, 'decision in lists': decision })
 }
 
 const opinionLocked: Deed = (replay, { at, who, object, details: { comparison, role, checklist, conclusion, scale } }) => {
@@ -134,6 +151,10 @@ const DEEDS: Readonly<Partial<Record<string, Deed>>> = {
   'case.blind-first-on': (replay, _row, caseId) => say(replay, `case ${caseId}`, { 'blind-first': true }),
   'case.blind-first-off': (replay, _row, caseId) => say(replay, `case ${caseId}`, { 'blind-first': false }),
 
+  'case.begun': (replay, { at, who, object, details: { purpose } }) => say(replay, `use ${object}`, { purpose, by: who, begun: at, ended: null }, { name: useName(who, at) }),
+  'case.ended': useEnded,
+  'case.interrupted': useEnded,
+
   'exhibit.imported': (replay, { at, who, object, details }) =>
     say(
       replay,
@@ -152,7 +173,7 @@ const DEEDS: Readonly<Partial<Record<string, Deed>>> = {
   'face.added': faceAdded,
   'face.corrected': corrected,
   'face.uncorrected': corrected,
-  'face.marked': (replay, row) => ofFace(replay, row, { mark: row.details.to }),
+  'face.marked': faceMarked,
   'face.overridden': (replay, row) => ofFace(replay, row, { override: { reason: row.details.reason, by: row.who, at: row.at } }),
   'face.override-withdrawn': (replay, row) => ofFace(replay, row, { override: null }),
   'face.removed': (replay, { object }) => end(replay, `face ${object}`),

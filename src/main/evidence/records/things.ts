@@ -2,6 +2,7 @@ import { markText, type Mark } from '../../../shared/domain/markedFace'
 import type { Opinion } from '../../../shared/domain/opinion'
 import type { StoredCase, StoredComparison, StoredExhibit, StoredFace } from '../../../shared/domain/storedCase'
 import { foundHash, hashOf } from './hashes'
+import { useName } from './replay'
 
 /** One record with its fields, named as people call them. */
 export interface Thing {
@@ -14,13 +15,19 @@ export interface Thing {
 }
 export type Things = Map<string, Thing>
 
-/** What a stored case says, record by record; the keys are those of replayLog. */
-export function thingsOf({ case: stored, exhibits, comparisons, reports }: StoredCase): Things {
+/** Score and decision of comparisons as lists are sorted and filtered by them: copies of what the last run says. */
+export type Listed = ReadonlyMap<string, { cosine: number | null; decision: string | null }>
+
+/** What a stored case says, record by record; the keys are those of replayLog. See RecordCheckInput for `whole` and `listed`. */
+export function thingsOf({ case: stored, uses, exhibits, comparisons, reports, last }: StoredCase, whole: boolean, listed: Listed | null): Things {
   const { number, title, purpose, examiner, notes, tags, status, blindFirst, created } = stored
+  const numbers = { 'last number of an exhibit': last.exhibit, 'last number of a comparison': last.comparison, 'last number of a report': last.report, 'last mark Q': last.markQ, 'last mark K': last.markK }
+  const fields = { number, title, purpose, examiner, notes, tags, status, 'blind-first': blindFirst, created, ...(whole ? numbers : {}) }
   return new Map<string, Thing>([
-    [`case ${stored.id}`, { name: `case ${number}`, fields: { number, title, purpose, examiner, notes, tags, status, 'blind-first': blindFirst, created }, comparison: null }],
+    [`case ${stored.id}`, { name: `case ${number}`, fields, comparison: null }],
+    ...uses.map(({ id, purpose, by, begun, ended }): [string, Thing] => [`use ${id}`, { name: useName(by, begun), fields: { purpose, by, begun, ended }, comparison: null }]),
     ...exhibits.flatMap(exhibit => [exhibitThing(exhibit), ...exhibit.faces.map(face => faceThing(face, exhibit))]),
-    ...comparisons.flatMap(comparisonThings),
+    ...comparisons.flatMap(comparison => comparisonThings(comparison, listed?.get(comparison.id) ?? null)),
     ...reports.map(({ id, number, created, by, state, language, comparisons, pages, files, signing }): [string, Thing] => [
       `report ${id}`,
       { name: `report R-${number}`, fields: { number, created, by, state, language, comparisons: comparisons.map(({ number, version }) => ({ number: `C-${number}`, version })), pages, files, signing }, comparison: null }
@@ -49,11 +56,14 @@ function faceThing(face: StoredFace, { id, number }: StoredExhibit): [string, Th
   return [`face ${face.id}`, { name: mark === null ? `face ${index} of E-${number}` : `${markText(mark)} (face ${index} of E-${number})`, fields, comparison: null, exhibit: id }]
 }
 
-function comparisonThings({ id, number, faceA, faceB, stage, created, removed, version, locked, amendments, runs, annotations, enhancement, checklist, conclusions, opinions }: StoredComparison): [string, Thing][] {
+function comparisonThings({ id, number, faceA, faceB, stage, created, removed, version, locked, amendments, runs, annotations, lastAnnotation, enhancement, checklist, conclusions, opinions }: StoredComparison, listed: { cosine: number | null; decision: string | null } | null): [string, Thing][] {
   const label = `C-${number}`
+  const inLists = listed === null ? {} : { 'score in lists': listed.cosine, 'decision in lists': listed.decision }
   const thing = (key: string, name: string, fields: Thing['fields']): [string, Thing] => [key, { name, fields, comparison: id }]
   return [
-    thing(`comparison ${id}`, label, { number, 'face A': faceA, 'face B': faceB, stage, created, removed, version, lock: locked && { at: locked.at, by: locked.by, report: locked.report } }),
+    thing(`comparison ${id}`, label, {
+      number, 'face A': faceA, 'face B': faceB, stage, created, removed, version, lock: locked && { at: locked.at, by: locked.by, report: locked.report }, 'last number of an annotation': lastAnnotation, ...inLists
+    }),
     ...amendments.map(({ version, at, by, reason }) => thing(`amendment ${id} ${version}`, `amendment to version ${version} of ${label}`, { at, by, reason })),
     ...runs.map(run => {
       const { at, by, cosine, threshold, thresholdKind, decision, modelSha256, mapsSha256, record, automaticCosine, enhanced } = run

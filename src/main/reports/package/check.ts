@@ -159,7 +159,8 @@ function checkContents({ contents, log }: Read, tell: Tell): RecordCheck {
 /** As the log calls it: a case that came in as a copy has other ids here than where it was made. */
 export function recordsOf({ stored, rows, earlier, manifest }: PackageContents): RecordCheck {
   const only = manifest.whole ? null : manifest.comparisons
-  return checkRecords({ stored, rows: [...earlier.flatMap(renamedRows), ...rows], only })
+  const whole = [manifest, ...earlier.map(log => log.manifest)].every(of => of.whole)
+  return checkRecords({ stored, rows: [...earlier.flatMap(renamedRows), ...rows], only, whole, listed: null })
 }
 
 const renamedRows = ({ rows, idMap }: EarlierLog): AuditRow[] =>
