@@ -7,6 +7,7 @@
  */
 import type { AuditRow } from '../../shared/domain/audit'
 import type { CaseComparison, ComparisonRow } from '../../shared/domain/caseComparison'
+import type { ReportLanguage } from '../../shared/domain/claims'
 import type { Opinion } from '../../shared/domain/opinion'
 import { usageError } from '../../shared/errors'
 import type { Library } from '../cases/library'
@@ -24,15 +25,20 @@ export interface Withholding {
 export const sameName = (one: string, other: string): boolean => folded(one) === folded(other)
 const folded = (name: string): string => name.trim().normalize('NFC').toLocaleLowerCase('en')
 
-/** Null where nothing is withheld. @throws VidimusError `comparison.unknown` (usage) */
-export function withholdingOf({ read, viewer }: Library, comparison: string): Withholding | null {
+/** Null where nothing is withheld. @param language of the reason for a first opinion; that for a second is English, since no report is made then. @throws VidimusError `comparison.unknown` (usage) */
+export function withholdingOf({ read, viewer }: Library, comparison: string, language: ReportLanguage = 'en'): Withholding | null {
   const { case: caseId, number } = read.comparisonPlace(comparison)
   const pair = read.sameFaces(comparison)
   const own = pair.flatMap(id => read.opinions(id)).filter(opinion => isForming(opinion) && sameName(opinion.by, viewer()))
   if (own.length > 0) return { role: 'second', forming: own.find(opinion => opinion.comparison === comparison) ?? null, reason: whySecond(read, number, own[0]!) }
   if (!read.case(caseId).blindFirst || isOpen(read, comparison, pair)) return null
-  const other = pair.length > 1 ? ', of every comparison of these two faces' : ''
-  return { role: 'first', forming: null, reason: `This is a blind-first case: score, decision and maps of C-${number} stay hidden until checklist and conclusion are locked as the first opinion${other}.` }
+  return { role: 'first', forming: null, reason: WHY_FIRST[language](number, pair.length > 1) }
+}
+
+/** By the number of the comparison, and whether there are others of the same faces. */
+const WHY_FIRST: Readonly<Record<ReportLanguage, (number: number, others: boolean) => string>> = {
+  en: (number, others) => `This is a blind-first case: score, decision and maps of C-${number} stay hidden until checklist and conclusion are locked as the first opinion${others ? ', of every comparison of these two faces' : ''}.`,
+  de: (number, others) => `Der Fall wird zuerst blind untersucht: Score, Entscheidung und Karten von C-${number} bleiben verborgen, bis Merkmalsliste und Schlussfolgerung als erste Beurteilung festgeschrieben sind${others ? ', und zwar zu jedem Vergleich dieser beiden Gesichter' : ''}.`
 }
 
 function whySecond(read: Library['read'], number: number, { comparison }: Opinion): string {

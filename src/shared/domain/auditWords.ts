@@ -27,7 +27,8 @@ const levelOf = (conclusion: unknown): string => word((conclusion as { level?: u
 const withdrawn = (details: Details): string => (details['because'] === undefined ? 'Withdrew' : 'The program withdrew')
 const because = (details: Details): string => (details['because'] === 'points' ? ': its points are others now' : details['because'] === 'quality' ? ': its quality is another now' : '')
 
-const sentences: Record<string, (details: Details) => string> = {
+/** In English; auditWordsDe.ts has the same actions in German. */
+export const englishSentences: Record<string, (details: Details) => string> = {
   'library.created': () => 'Library created',
   'library.opened': () => 'Library opened',
   'library.closed': () => 'Library closed',
@@ -98,11 +99,11 @@ const sentences: Record<string, (details: Details) => string> = {
   'conclusion.saved': ({ comparison, version, level }) => `Conclusion of ${word(comparison)}, version ${word(version)}: ${level === null ? 'no level chosen' : word(level)}`
 }
 
-const WITHHELD: Readonly<Record<ReportLanguage, string>> = { en: 'Withheld while you form an independent opinion', de: 'Zur\u00fcckgehalten, solange Sie ein unabh\u00e4ngiges Urteil bilden' }
+const WITHHELD: Readonly<Record<ReportLanguage, string>> = { en: 'Withheld while you form an independent opinion', de: 'Zur\u00fcckgehalten, solange Sie eine unabh\u00e4ngige Beurteilung vornehmen' }
 
-/** One row of the log as a sentence; an action without one in the language is told in English, one without any is named as it is stored. */
+/** One row of the log as a sentence; an action without one is named as it is stored. */
 export function auditSentence({ action, details }: Pick<AuditRow, 'action' | 'details'>, language: ReportLanguage = 'en'): string {
   if (typeof details['withheld'] === 'string') return WITHHELD[language]
-  const table = language === 'de' && Object.hasOwn(germanSentences, action) ? germanSentences : sentences
+  const table = language === 'de' ? germanSentences : englishSentences
   return (Object.hasOwn(table, action) ? table[action]?.(details) : undefined) ?? action
 }

@@ -21,7 +21,7 @@ import { KeyFingerprint } from './signature'
 const light = z.object({ key: z.string(), label: z.string(), value: z.string(), light: z.enum(['green', 'amber', 'red', 'unknown']), effect: z.string() })
 
 const ReportFace = MarkedFace.extend({
-  /** "Q-1", or "face 2 of E-1" for one without a mark. */
+  /** "Q-1", or "face 2 of E-1" for one without a mark, in the report's language. */
   label: z.string(),
   lights: z.array(light),
   suitable: z.boolean(),

@@ -2,6 +2,7 @@ import type { ReportLanguage } from './claims'
 import type { FaceQuality } from './face'
 import { suitabilityOf } from './quality'
 import type { Comparison, ComparedFace, ThresholdOrigin } from './comparison'
+import { recorded } from './recorded'
 import { WORDING, type Wording } from './wordings'
 
 /** The words a machine may use about a score (see FISWG and ENFSI guidance): a score is a lead, a person concludes. */
@@ -11,7 +12,7 @@ export function describeThreshold(threshold: number, origin: ThresholdOrigin, la
   const wording = WORDING[language]
   if (origin.kind === 'user') return wording.userThreshold(threshold.toFixed(4))
   const { set, genuinePairs, impostorPairs, falseMatches, falseNonMatches } = origin
-  return wording.calibrated({ threshold: threshold.toFixed(4), set, genuinePairs, impostorPairs, falseMatches: inWords(falseMatches, wording), falseNonMatches: inWords(falseNonMatches, wording) })
+  return wording.calibrated({ threshold: threshold.toFixed(4), set: recorded(set, language), genuinePairs, impostorPairs, falseMatches: inWords(falseMatches, wording), falseNonMatches: inWords(falseNonMatches, wording) })
 }
 
 interface Rate {
@@ -36,10 +37,10 @@ const percent = (rate: number): string => (rate * 100).toFixed(1)
 const tenths = (round: (value: number) => number, rate: number): string => (round(Number((rate * 1000).toPrecision(9))) / 10).toFixed(1)
 
 /** What is to be said where a score lies so near the threshold that both kinds of pairs are common there. */
-function limitsOfScore(cosine: number, origin: ThresholdOrigin, wording: Wording): string[] {
+function limitsOfScore(cosine: number, origin: ThresholdOrigin, language: ReportLanguage): string[] {
   if (origin.kind === 'user') return []
   const { from, to, rate } = origin.inconclusive
-  return cosine < from || cosine > to ? [] : [wording.inconclusive({ from: from.toFixed(4), to: to.toFixed(4), rate: percent(rate), set: origin.set })]
+  return cosine < from || cosine > to ? [] : [WORDING[language].inconclusive({ from: from.toFixed(4), to: to.toFixed(4), rate: percent(rate), set: recorded(origin.set, language) })]
 }
 
 export interface LimitedBy {
@@ -54,8 +55,8 @@ export interface LimitedBy {
 /** Limits that hold for every comparison, then those that this one's data add. */
 export function limitsOf({ cosine, origin, a, b, undocumented }: LimitedBy, language: ReportLanguage = 'en'): string[] {
   const wording = WORDING[language]
-  const model = undocumented.length === 0 ? [] : [wording.undocumented(undocumented.map(asClause).join('; '))]
-  return [...limitsOfScore(cosine, origin, wording), ...wording.always, ...model, ...limitsOfFace('A', a, language), ...limitsOfFace('B', b, language)]
+  const model = undocumented.length === 0 ? [] : [wording.undocumented(undocumented.map(text => recorded(asClause(text), language)).join('; '))]
+  return [...limitsOfScore(cosine, origin, language), ...wording.always, ...model, ...limitsOfFace('A', a, language), ...limitsOfFace('B', b, language)]
 }
 
 /** Crop pixels per photo pixel from which detail is made up rather than seen. */

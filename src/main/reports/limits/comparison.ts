@@ -2,6 +2,7 @@ import type { ReportLanguage } from '../../../shared/domain/claims'
 import type { Comparison } from '../../../shared/domain/comparison'
 import type { Opinion } from '../../../shared/domain/opinion'
 import type { FivePoints } from '../../../shared/domain/face'
+import { recorded } from '../../../shared/domain/recorded'
 import type { ReportComparison } from '../../../shared/domain/report'
 import { limitsOf } from '../../../shared/domain/wording'
 import { limitText, type LimitKey, type LimitValues } from './texts'
@@ -25,7 +26,7 @@ export interface ComparisonContext {
 export function limitsOfComparison(comparison: Omit<ReportComparison, 'limits'>, context: ComparisonContext, language: ReportLanguage): string[] {
   const say = (key: LimitKey, values?: LimitValues): string => limitText(language, key, values)
   if (context.withheld !== null) return [say('withheld', { reason: context.withheld })]
-  return [...(comparison.run === null ? [] : limitsOfRecord(comparison.run.record, language)), ...ofRun(comparison, context).map(([key, values]) => say(key, values)), ...ofPeople(comparison, context).map(([key, values]) => say(key, values))]
+  return [...(comparison.run === null ? [] : limitsOfRecord(comparison.run.record, language)), ...ofRun(comparison, context, language).map(([key, values]) => say(key, values)), ...ofPeople(comparison, context).map(([key, values]) => say(key, values))]
 }
 
 /** What a run's own record says, in English as it was recorded; in another language the same of the same data. */
@@ -42,13 +43,13 @@ const GAPS: readonly LimitKey[] = ['noRun', 'withheld', 'pointsSince', 'stepsSin
 
 /** What a report of the comparison will say is missing, in English: for the window. */
 export function gapsOfComparison(comparison: Omit<ReportComparison, 'limits'>, context: ComparisonContext): string[] {
-  const limits: Limit[] = context.withheld === null ? [...ofRun(comparison, context), ...ofPeople(comparison, context)] : [['withheld', { reason: context.withheld }]]
+  const limits: Limit[] = context.withheld === null ? [...ofRun(comparison, context, 'en'), ...ofPeople(comparison, context)] : [['withheld', { reason: context.withheld }]]
   return limits.filter(([key]) => GAPS.includes(key)).map(([key, values]) => limitText('en', key, values))
 }
 
 type Limit = [LimitKey, LimitValues?]
 
-function ofRun({ run, runs, maps, enhancement }: Omit<ReportComparison, 'limits'>, { points, presentModel, notComputed, again }: ComparisonContext): Limit[] {
+function ofRun({ run, runs, maps, enhancement }: Omit<ReportComparison, 'limits'>, { points, presentModel, notComputed, again }: ComparisonContext, language: ReportLanguage): Limit[] {
   if (run === null) return [['noRun']]
   const scores = runs.map(({ cosine }) => cosine)
   const limits: Limit[] = []
@@ -56,7 +57,7 @@ function ofRun({ run, runs, maps, enhancement }: Omit<ReportComparison, 'limits'
   if (run.thresholdKind === 'user') limits.push(['ownThreshold'])
   for (const side of ['a', 'b'] as const) if (points !== null && !same(points[side], run.record[side].points)) limits.push(['pointsSince', { side: side.toUpperCase() }])
   if (!same(enhancement, { a: run.enhanced?.a ?? [], b: run.enhanced?.b ?? [] })) limits.push(['stepsSince'])
-  if (presentModel !== null && presentModel !== run.modelSha256) limits.push(['otherModel', { model: run.model, sha256: run.modelSha256 }])
+  if (presentModel !== null && presentModel !== run.modelSha256) limits.push(['otherModel', { model: recorded(run.model, language), sha256: run.modelSha256 }])
   if (notComputed !== null) limits.push(['noMaps', { reason: notComputed }])
   if (maps !== null && !maps.asRecorded) limits.push(['mapsDiffer', { now: maps.sha256, then: run.mapsSha256, recorded: String(run.cosine), again: String(again) }])
   return limits

@@ -1,5 +1,6 @@
 import type { AuditVerdict } from '../../../shared/domain/audit'
 import type { ReportLanguage } from '../../../shared/domain/claims'
+import { recorded } from '../../../shared/domain/recorded'
 import type { ReportExhibit } from '../../../shared/domain/report'
 import { limitText } from './texts'
 
@@ -27,12 +28,12 @@ export function limitsOfReport(context: ReportContext, language: ReportLanguage)
   return [
     ...(count < all ? [say('part', { count, all })] : []),
     ...(laboratory === '' ? [say('noLaboratory')] : []),
-    ...(verdict.broken === null ? [] : [say('logBroken', { row: verdict.broken.sequence, reason: verdict.broken.reason })]),
+    ...(verdict.broken === null ? [] : [say('logBroken', { row: verdict.broken.sequence, reason: recorded(verdict.broken.reason, language) })]),
     ...importedAltered.map(log => say('importedAltered', { log })),
     ...(rowsWithheld === 0 ? [] : [say('rowsWithheld', { count: rowsWithheld })]),
     ...exhibits.flatMap(exhibit => gapsOfExhibit(exhibit, language)),
     ...failedBefore.map(({ label, at }) => say('failedBefore', { exhibit: label, at })),
-    ...(copied === null ? [] : [say('copied', { reason: copied })])
+    ...(copied === null ? [] : [say('copied', { reason: copied.split('; ').map(part => recorded(part, language)).join('; ') })])
   ]
 }
 

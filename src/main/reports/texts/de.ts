@@ -179,10 +179,10 @@ export const de: Record<keyof typeof en, string> = {
   'plates': 'Die Gesichter nebeneinander',
   'plates.caption': '{label}: beide Gesichter mit ihrer Umgebung im ausgerichteten Rahmen, aus den eigenen Pixeln der Fotos, nichts verbessert.',
   'plates.side': '{side}: {face} aus {exhibit}',
-  'plates.alt': 'Seite {side} von {label}: Gesicht {face} des Asservats {exhibit} mit Umgebung',
+  'plates.alt': 'Seite {side} von {label}: {face} des Asservats {exhibit} mit Umgebung',
   'plates.missing': 'nicht verfügbar',
   'crops.caption': '{label}: die ausgerichteten Ausschnitte, wie das Modell sie bekam, {width} x {height} Pixel.',
-  'crops.alt': 'Seite {side} von {label}: der ausgerichtete Ausschnitt des Gesichts {face}',
+  'crops.alt': 'Seite {side} von {label}: der ausgerichtete Ausschnitt von {face}',
 
   'maps': 'Wo der Score empfindlich ist',
   'maps.nature': 'Die Karten zeigen, wo der Score des Modells empfindlich ist. Sie sind weder Beweis noch Ursache. Farben sind nur innerhalb dieses Vergleichs vergleichbar.',
@@ -310,6 +310,7 @@ export const de: Record<keyof typeof en, string> = {
   'audit.at': 'UTC',
   'audit.who': 'Wer und wo',
   'audit.what': 'Was',
+  'audit.where': '{place}, Prozess {process}',
   'audit.hash': 'Hash',
   'audit.left': '{count} Zeilen gewöhnlicher Art (Nutzungen begonnen und beendet, Hashes geprüft, Dateien geöffnet) sind hier weggelassen; report.json enthält alle {all}.',
 

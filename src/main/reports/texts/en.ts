@@ -177,10 +177,10 @@ export const en = {
   'plates': 'The faces side by side',
   'plates.caption': '{label}: both faces and their surroundings in the aligned frame, from the photos\u2019 own pixels, nothing enhanced.',
   'plates.side': '{side}: {face} of {exhibit}',
-  'plates.alt': 'Side {side} of {label}: face {face} of exhibit {exhibit} and its surroundings',
+  'plates.alt': 'Side {side} of {label}: {face} of exhibit {exhibit} and its surroundings',
   'plates.missing': 'not available',
   'crops.caption': '{label}: the aligned crops as the model got them, {width} x {height} pixels.',
-  'crops.alt': 'Side {side} of {label}: the aligned crop of face {face}',
+  'crops.alt': 'Side {side} of {label}: the aligned crop of {face}',
 
   'maps': 'Where the score is sensitive',
   'maps.nature': 'The maps show where the model\u2019s score is sensitive. They are neither proof nor cause. Colours compare within this comparison alone.',
@@ -308,6 +308,7 @@ export const en = {
   'audit.at': 'UTC',
   'audit.who': 'Who and where',
   'audit.what': 'What',
+  'audit.where': '{place}, process {process}',
   'audit.hash': 'Hash',
   'audit.left': '{count} rows of routine kinds (uses begun and ended, hashes verified, files opened) are left out here; report.json holds all {all}.',
 

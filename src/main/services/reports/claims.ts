@@ -14,7 +14,7 @@ export interface ClaimsRequest {
 }
 
 /** Sentences in a report that claim what a comparison can't show. */
-export const claimsIn = (content: Content, language: ReportLanguage): ClaimFinding[] => lintClaims(freeTexts(content), language)
+export const claimsIn = (content: Content, language: ReportLanguage): ClaimFinding[] => lintClaims(freeTexts(content, language), language)
 
 /** The same for what a library holds now. @throws VidimusError as `readContent` */
 export const unmendedClaims = (library: Library, { case: caseId, comparisons }: { case: string; comparisons: readonly string[] | null }, language: ReportLanguage): ClaimFinding[] =>

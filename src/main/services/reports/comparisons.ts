@@ -1,4 +1,5 @@
 import type { CaseComparison } from '../../../shared/domain/caseComparison'
+import type { ReportLanguage } from '../../../shared/domain/claims'
 import { pointsOf } from '../../../shared/domain/markedFace'
 import type { ReportComparison } from '../../../shared/domain/report'
 import type { Library } from '../../cases/library'
@@ -14,12 +15,12 @@ export interface StoredComparison {
 }
 
 /** What is withheld from who makes the report is not read into it. */
-export function storedComparison(library: Library, stored: CaseComparison, blindFirst: boolean): StoredComparison {
+export function storedComparison(library: Library, stored: CaseComparison, blindFirst: boolean, language: ReportLanguage): StoredComparison {
   const { read } = library
   const { id, stage, version } = stored
-  const withheld = withheldFrom(library, stored)
+  const withheld = withheldFrom(library, stored, language)
   const [faceA, faceB] = [read.face(stored.faceA), read.face(stored.faceB)]
-  const sides = { a: sideOf(library, faceA), b: sideOf(library, faceB) }
+  const sides = { a: sideOf(library, faceA, language), b: sideOf(library, faceB, language) }
   const base = {
     id, label: comparisonLabel(stored), stage, version, amendments: read.amendments(id).map(({ version, at, by, reason }) => ({ version, at, by, reason })), ...sides,
     enhancement: read.enhancement(id), annotations: read.annotations(id), maps: null
@@ -41,7 +42,7 @@ export function storedComparison(library: Library, stored: CaseComparison, blind
   }
 }
 
-function sideOf({ read }: Library, face: ReturnType<Library['read']['face']>): ReportComparison['a'] {
+function sideOf({ read }: Library, face: ReturnType<Library['read']['face']>, language: ReportLanguage): ReportComparison['a'] {
   const exhibit = read.exhibit(face.exhibit)
-  return { exhibit: exhibitLabel(exhibit), face: faceLabel(face, exhibit), faceId: face.id, name: exhibit.name }
+  return { exhibit: exhibitLabel(exhibit), face: faceLabel(face, exhibit, language), faceId: face.id, name: exhibit.name }
 }

@@ -45,7 +45,7 @@ export function readContent(library: Library, caseId: string, ids: readonly stri
   return {
     case: { id, number, title, purpose, examiner, status, notes, tags, blindFirst, created },
     exhibits: scope.exhibits.map(exhibit => reportExhibit(exhibit, checkedAt, language)),
-    comparisons: scope.comparisons.map(comparison => storedComparison(library, comparison, blindFirst)),
+    comparisons: scope.comparisons.map(comparison => storedComparison(library, comparison, blindFirst, language)),
     scope,
     rows,
     imported,

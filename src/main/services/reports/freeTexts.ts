@@ -1,48 +1,51 @@
 import type { FreeText } from '../../../shared/claims/lint'
+import type { ReportLanguage } from '../../../shared/domain/claims'
 import type { Opinion } from '../../../shared/domain/opinion'
 import type { ReportComparison, ReportExhibit } from '../../../shared/domain/report'
 import type { Content } from './content'
+import { PLACES, type PlaceWords } from './placeWords'
 
-/** All words of people that a report prints. */
-export function freeTexts({ case: { title, purpose, notes }, exhibits, comparisons }: Pick<Content, 'case' | 'exhibits' | 'comparisons'>): FreeText[] {
+/** All words of people that a report prints. @param language of what their places are called */
+export function freeTexts({ case: { title, purpose, notes }, exhibits, comparisons }: Pick<Content, 'case' | 'exhibits' | 'comparisons'>, language: ReportLanguage): FreeText[] {
+  const words = PLACES[language]
   const texts: FreeText[] = [
-    { where: 'Title of the case', text: title },
-    { where: 'Purpose of the case', text: purpose, as: 'request' },
-    { where: 'Notes on the case', text: notes },
-    ...exhibits.flatMap(ofExhibit),
-    ...comparisons.flatMap(({ comparison }) => ofComparison(comparison))
+    { where: words.title, text: title },
+    { where: words.purpose, text: purpose, as: 'request' },
+    { where: words.notes, text: notes },
+    ...exhibits.flatMap(exhibit => ofExhibit(exhibit, words)),
+    ...comparisons.flatMap(({ comparison }) => ofComparison(comparison, words))
   ]
   return texts.filter(({ text }) => text.trim() !== '')
 }
 
-const ofExhibit = ({ label, notes, source, faces }: ReportExhibit): FreeText[] => [
-  { where: `Notes on ${label}`, text: notes },
-  { where: `Source of ${label}`, text: source },
-  ...faces.flatMap(face => (face.override === null ? [] : [{ where: `Reason to use ${face.label} of ${label}`, text: face.override.reason }]))
+const ofExhibit = ({ label, notes, source, faces }: ReportExhibit, words: PlaceWords): FreeText[] => [
+  { where: words.notesOn(label), text: notes },
+  { where: words.source(label), text: source },
+  ...faces.flatMap(face => (face.override === null ? [] : [{ where: words.override(face.label, label), text: face.override.reason }]))
 ]
 
 /** Of conclusions the last alone is one: those before it are printed as what was replaced. */
-function ofComparison({ label, annotations, checklist, conclusions, opinions, amendments }: Omit<ReportComparison, 'limits'>): FreeText[] {
+function ofComparison({ label, annotations, checklist, conclusions, opinions, amendments }: Omit<ReportComparison, 'limits'>, words: PlaceWords): FreeText[] {
   return [
-    ...amendments.map(({ version, reason }) => ({ where: `Reason for version ${version} of ${label}`, text: reason })),
-    ...annotations.map(({ number, text }) => ({ where: `Annotation ${number} of ${label}`, text })),
-    ...ofChecklist(`Checklist of ${label}`, checklist),
-    ...conclusions.slice(-1).flatMap(conclusion => ofConclusion(`Conclusion of ${label}`, conclusion)),
-    ...opinions.flatMap(opinion => ofOpinion(label, opinion))
+    ...amendments.map(({ version, reason }) => ({ where: words.version(version, label), text: reason })),
+    ...annotations.map(({ number, text }) => ({ where: words.annotation(number, label), text })),
+    ...ofChecklist(words.checklist(label), checklist, words),
+    ...conclusions.slice(-1).flatMap(conclusion => ofConclusion(words.conclusion(label), conclusion, words)),
+    ...opinions.flatMap(opinion => ofOpinion(label, opinion, words))
   ]
 }
 
-const ofChecklist = (where: string, items: ReportComparison['checklist']): FreeText[] =>
-  items.flatMap(({ component, note, cause }) => [{ where: `${where}, note on ${component}`, text: note }, { where: `${where}, cause at ${component}`, text: cause }])
+const ofChecklist = (where: string, items: ReportComparison['checklist'], words: PlaceWords): FreeText[] =>
+  items.flatMap(({ component, note, cause }) => [{ where: `${where}, ${words.note(component)}`, text: note }, { where: `${where}, ${words.cause(component)}`, text: cause }])
 
-const ofConclusion = (where: string, { same, different, rationale, level }: Opinion['conclusion']): FreeText[] => [
-  { where: `${where}, level`, text: level ?? '' },
-  { where: `${where}, same source`, text: same, as: 'propositions' },
-  { where: `${where}, different sources`, text: different, as: 'propositions' },
-  { where: `${where}, rationale`, text: rationale }
+const ofConclusion = (where: string, { same, different, rationale, level }: Opinion['conclusion'], words: PlaceWords): FreeText[] => [
+  { where: `${where}, ${words.level}`, text: level ?? '' },
+  { where: `${where}, ${words.same}`, text: same, as: 'propositions' },
+  { where: `${where}, ${words.different}`, text: different, as: 'propositions' },
+  { where: `${where}, ${words.rationale}`, text: rationale }
 ]
 
-function ofOpinion(label: string, { role, by, withdrawn, checklist, conclusion }: Opinion): FreeText[] {
-  const where = `${role === 'first' ? 'First' : 'Second'} opinion on ${label} (${by})`
-  return [...ofChecklist(`${where}, checklist`, checklist), ...ofConclusion(where, conclusion), { where: `${where}, reason for withdrawing`, text: withdrawn?.reason ?? '' }]
+function ofOpinion(label: string, { role, by, withdrawn, checklist, conclusion }: Opinion, words: PlaceWords): FreeText[] {
+  const where = words.opinion(role, label, by)
+  return [...ofChecklist(`${where}, ${words.itsChecklist}`, checklist, words), ...ofConclusion(where, conclusion, words), { where: `${where}, ${words.withdrawing}`, text: withdrawn?.reason ?? '' }]
 }

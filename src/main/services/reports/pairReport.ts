@@ -10,6 +10,7 @@ import { Report, type ReportComparison, type ReportExhibit, type ReportFace, typ
 import { limitsOfRecord } from '../../reports/limits/comparison'
 import { limitText } from '../../reports/limits/texts'
 import type { ReportTexts } from '../../reports/texts/texts'
+import { unmarkedLabel } from './exhibits'
 
 /** One of the two files, with the face taken from it; null for an aligned crop. */
 export interface PairSide {
@@ -64,7 +65,8 @@ function idOf({ a, b, model, threshold }: Comparison, what: string): string {
 
 /** What the two files are called, in the order given. */
 export const LABELS = { a: 'E-1', b: 'E-2' } as const
-const faceName = (side: 'a' | 'b', { face }: ComparedFace): string => (face === null ? 'aligned crop' : `face ${face.index + 1} of ${LABELS[side]}`)
+const CROP: Readonly<Record<ReportLanguage, string>> = { en: 'aligned crop', de: 'Gesichtsausschnitt' }
+const faceName = (side: 'a' | 'b', { face }: ComparedFace, language: ReportLanguage): string => (face === null ? CROP[language] : unmarkedLabel(LABELS[side], face, language))
 
 function exhibitOf(record: Comparison, side: 'a' | 'b', { path, modified, face }: PairSide, by: string, language: ReportLanguage): ReportExhibit {
   const { file, sha256, size, photo } = record[side]
@@ -79,13 +81,13 @@ function exhibitOf(record: Comparison, side: 'a' | 'b', { path, modified, face }
 function faceOf(record: Comparison, side: 'a' | 'b', { index, box, score, points68, points5, quality }: Face, exhibit: string, language: ReportLanguage): ReportFace {
   const face: MarkedFace = { id: idOf(record, `face ${side}`), exhibit, index, mark: null, box, score, points68, automatic: points5, corrected: null, quality, override: null, revision: 1 }
   const { suitable, reasons } = suitabilityOf(quality, language)
-  return { ...face, label: faceName(side, record[side]), lights: qualityLights(quality, language), suitable, unsuitableBecause: reasons }
+  return { ...face, label: faceName(side, record[side], language), lights: qualityLights(quality, language), suitable, unsuitableBecause: reasons }
 }
 
 function comparisonOf(record: Comparison, maps: ReportMaps, language: ReportLanguage, by: string): ReportComparison {
   const run = pairRun(record, by, maps.sha256)
   const { record: _, automaticCosine: __, enhanced: ___, mapsSha256: ____, comparison, ...summary } = run
-  const side = (which: 'a' | 'b') => ({ exhibit: LABELS[which], face: faceName(which, record[which]), faceId: record[which].face === null ? null : idOf(record, `face ${which}`), name: record[which].file })
+  const side = (which: 'a' | 'b') => ({ exhibit: LABELS[which], face: faceName(which, record[which], language), faceId: record[which].face === null ? null : idOf(record, `face ${which}`), name: record[which].file })
   return {
     id: comparison, label: 'C-1', stage: 'analysis', version: 1, amendments: [], a: side('a'), b: side('b'), run, runs: [summary], maps,
     enhancement: { a: [], b: [] }, annotations: [], checklist: COMPONENTS.map(component => ({ component, finding: null, note: '', cause: '', by: null, changed: null })), opinions: [], conclusions: [],

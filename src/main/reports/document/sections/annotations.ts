@@ -6,7 +6,7 @@ import { plateTransform } from '../../../../shared/geometry/alignment'
 import { apply, compose, scaleOf, type Affine } from '../../../../shared/geometry/similarity'
 import { heading, table, type Block, type Picture, type Place, type Shape } from '../blocks'
 import { PLATE_EXTENT } from '../pictures'
-import { pair, type Setting } from '../setting'
+import { pair, shortFace, type Setting } from '../setting'
 import { fileOf } from './plates'
 
 /** The plates again with what the examiner drew, and the words to each number. */
@@ -24,7 +24,7 @@ function drawn(it: ReportComparison, { say, pictures }: Setting): Block[] {
   const numbers = it.annotations.map(({ number }) => number).join(', ')
   const one = (side: 'a' | 'b'): Picture[] => {
     const toPlate = plateOf(run.record, side)
-    const named = { side: side.toUpperCase(), label, numbers, face: it[side].face, exhibit: it[side].exhibit }
+    const named = { side: side.toUpperCase(), label, numbers, face: shortFace(it[side]), exhibit: it[side].exhibit }
     if (toPlate === null) return []
     return [{ file: fileOf(label, side, 'plate', pictures), alt: say('annotations.alt', named), caption: say('plates.side', named), shapes: it.annotations.flatMap(annotation => shapesOf(annotation, side, toPlate)) }]
   }

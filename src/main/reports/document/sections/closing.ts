@@ -1,6 +1,7 @@
 import type { AuditRow } from '../../../../shared/domain/audit'
 import { auditSentence } from '../../../../shared/domain/auditWords'
 import { facts, heading, list, table, words, type Block } from '../blocks'
+import { TEXT_KEYS } from '../../texts/texts'
 import { time, type Setting } from '../setting'
 
 /** What holds for the whole report. Sentences are appended to these, never taken out. */
@@ -21,10 +22,10 @@ const MANY = 600
 const ROUTINE: ReadonlySet<string> = new Set(['case.begun', 'case.ended', 'evidence.verified', 'evidence.checked', 'library.opened', 'library.closed', 'exhibit.analysed', 'annotation.put', 'checklist.set'])
 
 export function audit(setting: Setting): Block[] {
-  const { report, say } = setting
+  const { report, say, recorded } = setting
   if (report.audit === null) return [heading(1, say('audit')), words(say('audit.none'))]
   const { rows, verdict, imported = [] } = report.audit
-  const verdictWords = verdict.broken === null ? words(say('audit.ok', { rows: verdict.rows })) : words(say('audit.broken', verdict.broken), 'strong')
+  const verdictWords = verdict.broken === null ? words(say('audit.ok', { rows: verdict.rows })) : words(say('audit.broken', { ...verdict.broken, reason: recorded(verdict.broken.reason) }), 'strong')
   const shown = rows.length > MANY ? rows.filter(({ action }) => !ROUTINE.has(action)) : rows
   const left = rows.length === shown.length ? [] : [words(say('audit.left', { count: rows.length - shown.length, all: rows.length }), 'small')]
   const before = imported.map(log => words(say('audit.imported', { from: log.from.laboratory || log.from.by, package: log.package, at: time(log.from.created), rows: log.rows.length }), 'small'))
@@ -35,14 +36,28 @@ export function audit(setting: Setting): Block[] {
   ]
 }
 
-const auditRow = (row: AuditRow, { report }: Setting): string[] => [String(row.sequence), time(row.at), `${row.who}\n${row.where}`, auditSentence(row, report.language), row.hash.slice(0, 12)]
+const auditRow = (row: AuditRow, setting: Setting): string[] =>
+  [String(row.sequence), time(row.at), `${row.who}\n${placeOf(row, setting)}`, auditSentence({ ...row, details: inWords(row, setting) }, setting.report.language), row.hash.slice(0, 12)]
+
+function placeOf({ where }: AuditRow, { say }: Setting): string {
+  const [, place, pid] = /^(.*), process (\d+)$/.exec(where) ?? []
+  return place === undefined ? where : say('audit.where', { place, process: pid })
+}
+
+/** Stages, kinds and components as the rest of the report calls them. */
+function inWords({ action, details }: AuditRow, { say }: Setting): AuditRow['details'] {
+  const { from, to, kind, component } = details
+  if (action === 'comparison.staged') return { ...details, from: wordOf('stage', from, say), to: wordOf('stage', to, say) }
+  if (action === 'annotation.put') return { ...details, kind: wordOf('kind', kind, say) }
+  return action === 'checklist.set' ? { ...details, component: wordOf('component', component, say) } : details
+}
 
 export function made({ report, say }: Setting): Block[] {
   const { texts, versions } = report
   return [
     heading(1, say('made')),
     facts([
-      [say('made.case'), report.case && say('made.caseValue', { status: statusOf(report.case.status, say), created: time(report.case.created) })],
+      [say('made.case'), report.case && say('made.caseValue', { status: wordOf('status', report.case.status, say), created: time(report.case.created) })],
       [say('made.tags'), report.case && report.case.tags.join(', ')],
       [say('made.notes'), report.case && report.case.notes],
       [say('made.schema'), say('made.schemaValue', { schema: report.schema })],
@@ -53,8 +68,8 @@ export function made({ report, say }: Setting): Block[] {
   ]
 }
 
-const STATUSES = ['open', 'closed', 'archived'] as const
-const statusOf = (status: string, say: Setting['say']): string => {
-  const known = STATUSES.find(it => it === status)
-  return known === undefined ? status : say(`status.${known}`)
+/** The report's word for one of a few; a value without one as it is. */
+function wordOf<T>(group: 'status' | 'stage' | 'kind' | 'component', value: T, say: Setting['say']): T | string {
+  const key = TEXT_KEYS.find(it => it === `${group}.${String(value)}`)
+  return key === undefined ? value : say(key)
 }

@@ -14,10 +14,10 @@ export function conclusion({ conclusions }: ReportComparison, setting: Setting):
 }
 
 /** Level, propositions, rationale and scale, also of opinions that are no conclusion. */
-export function opinionWords({ level, same, different, rationale }: ConclusionDraft, scale: readonly string[], { say }: Setting): Block[] {
-  const steps = scale.map((step, i) => `${i + 1}. ${step}${step === level ? ` (${say('conclusion.chosen')})` : ''}`)
+export function opinionWords({ level, same, different, rationale }: ConclusionDraft, scale: readonly string[], { say, recorded }: Setting): Block[] {
+  const steps = scale.map((step, i) => `${i + 1}. ${recorded(step)}${step === level ? ` (${say('conclusion.chosen')})` : ''}`)
   return [
-    words(level ?? say('conclusion.noLevel'), 'strong'),
+    words(levelOf({ level }, { say, recorded }), 'strong'),
     facts([
       [say('conclusion.same'), same],
       [say('conclusion.different'), different],
@@ -27,9 +27,12 @@ export function opinionWords({ level, same, different, rationale }: ConclusionDr
   ]
 }
 
-function earlier(versions: ReportComparison['conclusions'], { say }: Setting): Block[] {
+/** In the words of the scale that it was chosen from. */
+export const levelOf = ({ level }: Pick<ConclusionDraft, 'level'>, { say, recorded }: Pick<Setting, 'say' | 'recorded'>): string => (level === null ? say('conclusion.noLevel') : recorded(level))
+
+function earlier(versions: ReportComparison['conclusions'], { say, recorded }: Setting): Block[] {
   if (versions.length === 0) return []
   const header = (['version', 'at', 'level', 'text'] as const).map(key => say(`conclusion.${key}`))
-  const rows = versions.map(({ version, at, by, level, same, different, rationale }) => [String(version), `${time(at)}\n${by}`, level ?? say('conclusion.noLevel'), [same, different, rationale].filter(part => part !== '').join('\n')])
+  const rows = versions.map(({ version, at, by, level, same, different, rationale }) => [String(version), `${time(at)}\n${by}`, levelOf({ level }, { say, recorded }), [same, different, rationale].filter(part => part !== '').join('\n')])
   return [heading(3, say('conclusion.earlier')), table(['1.4cm', '3cm', '2fr', '4fr'], header, rows)]
 }

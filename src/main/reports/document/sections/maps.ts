@@ -4,7 +4,7 @@ import { methodText } from '../../../../shared/domain/methodText'
 import { rgbOf } from '../../../../shared/domain/palettes'
 import type { ReportComparison } from '../../../../shared/domain/report'
 import { facts, heading, words, type Block, type ColourBar, type Pictures } from '../blocks'
-import { three, type Setting } from '../setting'
+import { shortFace, three, type Setting } from '../setting'
 import { fileOf } from './plates'
 
 const MAPS = ['similar', 'dissimilar', 'combined'] as const
@@ -26,7 +26,7 @@ export function maps(it: ReportComparison, setting: Setting): Block[] {
 
 function ofSide(it: ReportComparison, { method: { crop } }: Comparison, side: 'a' | 'b', { say, pictures }: Setting): Pictures {
   const { label } = it
-  const named = { ...it[side], label, side: side.toUpperCase() }
+  const named = { ...it[side], face: shortFace(it[side]), label, side: side.toUpperCase() }
   const shown = MAPS.map(which => ({ file: fileOf(label, side, which, pictures), alt: say('maps.alt', { ...named, which: say(`maps.${which}`) }), caption: say(`maps.${which}`), shapes: [] }))
   return { kind: 'pictures', pictures: shown, aspect: crop.width / crop.height, width: 15.6, caption: say('plates.side', named), missing: say('plates.missing') }
 }
@@ -45,17 +45,19 @@ function bar({ similar, dissimilar, limit, opacity }: ColourScale, { say }: Sett
 
 const hex = (rgb: readonly number[]): string => `#${rgb.map(value => Math.round(value).toString(16).padStart(2, '0')).join('')}`
 
-function parameters({ method, colourScale: scale }: Comparison, { say }: Setting): Block {
+function parameters({ method, colourScale: scale }: Comparison, setting: Setting): Block {
+  const { say } = setting
   return facts([
     [say('maps.scale'), say('maps.scaleValue', { palette: say(`palette.${scale.palette}`), similar: scale.similar, dissimilar: scale.dissimilar, limit: three(scale.limit), opacity: Math.round(scale.opacity * 100), maximum: three(scale.maximum) })],
     [say('maps.method'), say('maps.methodValue', method)],
-    [say('maps.parameters'), parametersValue(method, say)],
+    [say('maps.parameters'), parametersValue(method, setting)],
     [say('maps.output'), method.embedding.output]
   ])
 }
 
-function parametersValue(method: ExplanationMethod, say: Setting['say']): string {
+function parametersValue(method: ExplanationMethod, { say, recorded }: Setting): string {
   if (method.name !== 'xSSAB') return methodText(method)
-  const { preprocessing, crop, embedding, blur, precision, channelMean: mean, combined } = method
-  return say('maps.parametersValue', { precision, ...preprocessing, ...crop, length: embedding.length, mean, combined, ...blur })
+  const { preprocessing, crop, embedding, blur, precision, channelMean, combined } = method
+  const inWords = { precision: recorded(precision), mean: recorded(channelMean), combined: recorded(combined), border: recorded(blur.border) }
+  return say('maps.parametersValue', { ...preprocessing, ...crop, length: embedding.length, ...blur, ...inWords })
 }

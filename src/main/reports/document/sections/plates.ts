@@ -1,7 +1,7 @@
 import type { ReportComparison } from '../../../../shared/domain/report'
 import { heading, type Block, type Picture, type Pictures } from '../blocks'
 import { sidePicture, type SidePicture } from '../pictures'
-import type { Setting } from '../setting'
+import { shortFace, type Setting } from '../setting'
 
 const SIDES = ['a', 'b'] as const
 
@@ -26,8 +26,7 @@ const both = (it: ReportComparison, which: 'plate' | 'crop', setting: Setting): 
 })
 
 function sideOf(it: ReportComparison, side: 'a' | 'b', which: 'plate' | 'crop', { say, pictures }: Setting): Picture {
-  const { face, exhibit } = it[side]
-  const named = { side: side.toUpperCase(), label: it.label, face, exhibit }
+  const named = { side: side.toUpperCase(), label: it.label, face: shortFace(it[side]), exhibit: it[side].exhibit }
   return { file: fileOf(it.label, side, which, pictures), alt: say(`${which}s.alt`, named), caption: which === 'plate' ? say('plates.side', named) : named.side, shapes: [] }
 }
 

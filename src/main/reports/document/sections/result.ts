@@ -8,7 +8,7 @@ import { four, time, type Setting } from '../setting'
 
 /** Score, threshold, distance and the machine's words, with where the threshold comes from. */
 export function result({ run, maps }: ReportComparison, setting: Setting): Block[] {
-  const { say, report } = setting
+  const { say, report, recorded } = setting
   if (run === null) return [heading(2, say('result')), words(say('result.none'), 'strong')]
   const { record, cosine, threshold, decision } = run
   const numbers = facts([
@@ -18,7 +18,7 @@ export function result({ run, maps }: ReportComparison, setting: Setting): Block
     [say('result.origin'), describeThreshold(threshold, record.thresholdOrigin, report.language)],
     ...calibration(record.thresholdOrigin, cosine, setting),
     [say('result.run'), say('result.runValue', { number: run.number, at: time(run.at), by: run.by })],
-    [say('result.model'), record.model.name],
+    [say('result.model'), recorded(record.model.name)],
     [say('result.modelHash'), record.model.sha256],
     [say('result.device'), `${record.device.used}, ${record.device.name}`],
     [say('result.mapsHash'), run.mapsSha256],
@@ -27,13 +27,13 @@ export function result({ run, maps }: ReportComparison, setting: Setting): Block
   return [heading(2, say('result')), words(statementOf(decision, threshold, report.language), 'strong'), numbers]
 }
 
-function calibration(origin: ThresholdOrigin, cosine: number, { say }: Setting): [string, string][] {
+function calibration(origin: ThresholdOrigin, cosine: number, { say, recorded }: Setting): [string, string][] {
   if (origin.kind === 'user') return []
   const rate = (of: typeof origin.falseMatches): string => say('result.rate', percents(of))
   const { from, to } = origin.inconclusive
   const band = say('result.bandValue', { from: four(from), to: four(to) })
   return [
-    [say('result.calibration'), say('result.calibrationValue', { set: origin.set, genuine: origin.genuinePairs, impostor: origin.impostorPairs })],
+    [say('result.calibration'), say('result.calibrationValue', { set: recorded(origin.set), genuine: origin.genuinePairs, impostor: origin.impostorPairs })],
     [say('result.fmr'), rate(origin.falseMatches)],
     [say('result.fnmr'), rate(origin.falseNonMatches)],
     [say('result.band'), `${band}; ${say(cosine >= from && cosine <= to ? 'result.inside' : 'result.outside')}`]
@@ -67,9 +67,9 @@ function copies({ label }: ReportComparison, { say, pictures }: Setting): Pictur
 }
 
 /** Only where there is more than the one run that the report is about. */
-export function runs({ runs: all }: ReportComparison, { say }: Setting): Block[] {
+export function runs({ runs: all }: ReportComparison, { say, recorded }: Setting): Block[] {
   if (all.length < 2) return []
   const header = (['run', 'at', 'score', 'threshold', 'kind', 'model'] as const).map(key => say(`runs.${key}`))
-  const rows = all.map(run => [String(run.number), `${time(run.at)}\n${run.by}`, four(run.cosine), four(run.threshold), say(`runs.${run.thresholdKind === 'calibrated' ? 'calibrated' : 'user'}`), `${run.model}\n${run.modelSha256}`])
+  const rows = all.map(run => [String(run.number), `${time(run.at)}\n${run.by}`, four(run.cosine), four(run.threshold), say(`runs.${run.thresholdKind === 'calibrated' ? 'calibrated' : 'user'}`), `${recorded(run.model)}\n${run.modelSha256}`])
   return [heading(2, say('runs')), table(['1cm', '3cm', '1.3cm', '1.7cm', '2cm', '1fr'], header, rows, { numbers: [2, 3] })]
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PLACES } from '../../../../../src/main/services/reports/placeWords'
 import { around, claimPanel, claimPlace } from '../../../../../src/renderer/src/features/report/make/claimPlace'
 
 describe('where a claim stands, as an address', () => {
@@ -23,6 +24,15 @@ test('the panel of a comparison that the words stand in', () => {
   expect(claimPanel('First opinion on C-1 (A. Examiner), checklist, note on nose')).toBe('checklist')
   expect(claimPanel('Annotation 3 of C-1')).toBe('annotations')
   expect(claimPanel('Notes on E-1')).toBeNull()
+})
+
+test('the same where a German report is to be made', () => {
+  expect(claimPlace('case', PLACES.de.override('Gesicht 2 von E-1', 'E-1'), { comparisons: [], exhibits: [{ id: 'one', number: 1 }] })).toBe('/case/case/exhibits/one')
+  expect(claimPanel(`${PLACES.de.checklist('C-1')}, ${PLACES.de.note('nose')}`)).toBe('checklist')
+  expect(claimPanel(`${PLACES.de.opinion('first', 'C-1', 'A. Examiner')}, ${PLACES.de.itsChecklist}, ${PLACES.de.cause('nose')}`)).toBe('checklist')
+  expect(claimPanel(PLACES.de.annotation(3, 'C-1'))).toBe('annotations')
+  expect(claimPanel(`${PLACES.de.conclusion('C-1')}, ${PLACES.de.rationale}`)).toBe('conclusion')
+  expect(claimPanel(PLACES.de.notesOn('E-1'))).toBeNull()
 })
 
 describe('a sentence around the words that set it off', () => {

@@ -20,8 +20,8 @@ const byNumber = (objects: readonly { id: string; number: number }[], found: Reg
 /** The panel of a comparison that the words stand in; null where it is none of a comparison's. */
 export function claimPanel(where: string): 'checklist' | 'annotations' | 'conclusion' | null {
   if (!/\bC-\d/.test(where)) return null
-  if (/checklist/i.test(where)) return 'checklist'
-  return /^annotation/i.test(where) ? 'annotations' : 'conclusion'
+  if (/checklist|Merkmalsliste/i.test(where)) return 'checklist'
+  return /^(annotation|Markierung)/i.test(where) ? 'annotations' : 'conclusion'
 }
 
 /** A sentence in three: before, at and after the words that set a finding off. */
