@@ -88,6 +88,7 @@ describe('a report', () => {
     expect(unchanging(one)).toEqual(unchanging(other))
     expect(other.audit!.rows.slice(0, one.audit!.rows.length)).toEqual(one.audit!.rows)
     expect(one.limits.join()).toContain('1 der 2 Vergleiche')
+    expect(one.comparisons[0]!.b.face).toBe('Gesicht 2 von E-2')
   })
 
   it('is told of before it is made: gaps, blocks and claims', async () => {
@@ -205,6 +206,7 @@ describe('what is withheld', () => {
     const blind = jsonOf(own, await own.call('report.create', request)).comparisons[0]!
     expect(blind).toMatchObject({ run: null, runs: [], maps: null, checklist: [], conclusions: [], limits: [expect.stringContaining('blind-first') as string] })
     expect((await own.call('report.check', request)).gaps.join()).toContain('blind-first')
+    expect(jsonOf(own, await own.call('report.create', { ...request, language: 'de' })).comparisons[0]!.limits.join()).toMatch(/vorenthalten: Der Fall wird zuerst blind untersucht: .* erste Beurteilung festgeschrieben sind\.$/)
 
     for (const { component } of (await own.call('checklist.get', { comparison: id })).items) await own.call('checklist.set', { comparison: id, item: { component, finding: 'similar', note: '', cause: '' } })
     await own.call('conclusion.save', { comparison: id, after: 0, conclusion: { level: 'The findings are inconclusive', same: 'Same source', different: 'Different sources', rationale: 'Too little detail.' } })
