@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { benchLfw, type Embed } from '../../src/main/bench/lfw'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { benchLfw, type Embed, type LfwOptions } from '../../src/main/bench/lfw'
 import { parseLfwPairs, type BenchmarkPair } from '../../src/main/bench/lfwPairs'
 import { USUAL_PREPROCESSING, toTensor } from '../../src/main/explain/preprocess'
 import type { FaceEngine } from '../../src/main/faces/engine'
@@ -13,8 +16,10 @@ describe.skipIf(!lfw)('benchLfw on some of the real pairs', () => {
   let faces: FaceEngine
   let embed: Embed
   let pairs: BenchmarkPair[]
+  let folder: string
 
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vidimus-lfw-'))
     faces = await openFaceEngine()
     const model = await Session.open(await modelFile('feature'), { threads: 1 })
     embed = async (crops) => {
@@ -25,6 +30,8 @@ describe.skipIf(!lfw)('benchLfw on some of the real pairs', () => {
     // Every 30th pair: 100 of them, 50 genuine, from all five folds.
     pairs = parseLfwPairs(await readFile(`${lfw}/pairs.txt`, 'utf8')).filter((_, i) => i % 30 === 0)
   })
+
+  afterAll(() => rm(folder, { recursive: true }))
 
   it('parts same from different nearly always, uses every image, and says what it did', async () => {
     const steps: number[] = []
@@ -43,6 +50,20 @@ describe.skipIf(!lfw)('benchLfw on some of the real pairs', () => {
     const report = await benchLfw({ imagesDir: `${lfw}/images`, pairs: broken, faces, embed })
     expect(report.unusable).toMatchObject([{ image: 'No_One/No_One_0001.jpg', code: 'file.missing' }])
     expect([report.pairs, report.pairsUsed]).toEqual([9, 8])
+  }, 60_000)
+
+  it('carries on where a stopped run was, without what it had embedded, and gives the same report', async () => {
+    const some = [...pairs.slice(0, 3), ...pairs.slice(10, 13)]
+    const journal = join(folder, 'some.jsonl')
+    const stop = new AbortController()
+    let embedded = 0
+    const counted: Embed = (crops) => (embedded++, embed(crops))
+    const run = (more: Partial<LfwOptions>) => benchLfw({ imagesDir: `${lfw}/images`, pairs: some, faces, embed: counted, concurrency: 1, ...more })
+    await expect(run({ journal, signal: stop.signal, progress: (done) => done === 4 && stop.abort() })).rejects.toMatchObject({ kind: 'cancelled' })
+    expect([embedded, existsSync(journal)]).toEqual([4, true])
+    const carriedOn = await run({ journal })
+    expect([embedded, existsSync(journal)]).toEqual([carriedOn.images, false])
+    expect(carriedOn).toEqual(await run({}))
   }, 60_000)
 
   it('says what is wrong where nothing can be compared, and stops when told', async () => {

@@ -4,13 +4,13 @@ import type { Program } from '../compiler/programs/program'
 import { xssabProgram } from '../compiler/programs/xssab'
 import { rules } from '../compiler/rules'
 import { VidimusError } from '../../shared/errors'
+import type { Recognizer } from '../explain/xssab'
 import { seededNoise } from '../runtime/seededNoise'
 import { Session, type Tensor } from '../runtime/session'
 import { median } from './median'
 
 export interface LatencyOptions {
-  /** The recognition model's bytes. */
-  model: Uint8Array
+  recognizer: Pick<Recognizer, 'bytes' | 'embedding'>
   threads: number
   /** Timed rounds; every variant runs once a round, in turn. */
   rounds?: number
@@ -59,7 +59,7 @@ const WARM_UP_ROUNDS = 2
  * every variant alike. CPU only.
  */
 export async function benchLatency(options: LatencyOptions): Promise<LatencyReport> {
-  const model = readFaceModel(options.model, rules)
+  const model = readFaceModel(options.recognizer.bytes, rules, options.recognizer.embedding)
   const rounds = options.rounds ?? 15
   const variants = await openVariants(model, options.threads)
   for (let round = 0; round < rounds + WARM_UP_ROUNDS; round++) {

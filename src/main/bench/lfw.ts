@@ -4,8 +4,12 @@ import { wilson95, type Interval } from '../calibration/intervals'
 import { kFoldAccuracy, type FoldAccuracy } from '../calibration/kFold'
 import type { FaceEngine } from '../faces/engine'
 import type { Pixels } from '../faces/pixels'
+import { readPhotoFile } from '../faces/readPhotoFile'
+import type { CropSize } from '../../shared/geometry/alignment'
 import { toErrorData, VidimusError } from '../../shared/errors'
 import { centralCrop } from './centralCrop'
+import { Journal } from './dpr/journal'
+import { keyOfBytes } from './dpr/mapCache'
 import { mapConcurrently } from './mapConcurrently'
 import { photoPath } from './photoPath'
 import type { BenchmarkPair } from './lfwPairs'
@@ -18,6 +22,13 @@ export interface LfwOptions {
   pairs: readonly BenchmarkPair[]
   faces: FaceEngine
   embed: Embed
+  /** Of the crops, as the model wants them; 112x112 where left out. */
+  cropSize?: CropSize
+  /**
+   * A file for what is embedded until all is, so that a killed run is carried on; it is gone at the end. Photos are known by their
+   * bytes; the name must stand for the rest: pairs, face models, recognition model and its preprocessing.
+   */
+  journal?: string
   /** A threshold to judge beside the ones the pairs give. */
   threshold?: number
   /** Images in work at once; as many as there are cores to spare. */
@@ -88,14 +99,22 @@ export async function benchLfw(options: LfwOptions): Promise<LfwReport> {
 
 const supportsBand = (pairs: readonly ScoredPair[]): boolean => [true, false].every((kind) => pairs.filter(({ genuine }) => genuine === kind).length * INCONCLUSIVE_RATE >= 1)
 
+/** An image of the list with the embedding of its central face, float32 in the machine's order as base64. */
+interface Embedded {
+  index: number
+  photoSha256: string
+  embedding: string
+}
+
 async function embedAll(images: readonly string[], options: LfwOptions): Promise<{ embeddings: Map<string, Float32Array>; unusable: LfwReport['unusable'] }> {
   const embeddings = new Map<string, Float32Array>()
   const unusable: LfwReport['unusable'] = []
+  const journal = options.journal === undefined ? null : await Journal.open<Embedded>(options.journal)
   let done = 0
-  await mapConcurrently(images, options.concurrency ?? 2, async (image) => {
+  await mapConcurrently([...images.entries()], options.concurrency ?? 2, async ([index, image]) => {
     if (options.signal?.aborted) throw new VidimusError('cancelled', 'cancelled', 'The benchmark was stopped.')
     try {
-      embeddings.set(image, await embedCentralFace(await photoPath(options.imagesDir, image), options))
+      embeddings.set(image, await embeddingOf(index, await photoPath(options.imagesDir, image), journal, options))
     } catch (error) {
       const { kind, code, message } = toErrorData(error)
       if (kind !== 'input') throw error
@@ -103,12 +122,19 @@ async function embedAll(images: readonly string[], options: LfwOptions): Promise
     }
     options.progress?.(++done, images.length)
   })
+  await journal?.remove()
   return { embeddings, unusable: unusable.sort((a, b) => (a.image < b.image ? -1 : 1)) }
 }
 
-async function embedCentralFace(path: string, { faces, embed }: LfwOptions): Promise<Float32Array> {
-  const [embedding] = await embed([await centralCrop(path, faces)])
-  return normalised(embedding!)
+async function embeddingOf(index: number, path: string, journal: Journal<Embedded> | null, { faces, embed, cropSize }: LfwOptions): Promise<Float32Array> {
+  const bytes = await readPhotoFile(path)
+  const photoSha256 = keyOfBytes(bytes)
+  const known = journal?.get(index)
+  if (known?.photoSha256 === photoSha256) return new Float32Array(new Uint8Array(Buffer.from(known.embedding, 'base64')).buffer)
+  const [raw] = await embed([await centralCrop(bytes, faces, cropSize)])
+  const embedding = normalised(raw!)
+  await journal?.add({ index, photoSha256, embedding: Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength).toString('base64') })
+  return embedding
 }
 
 function normalised(vector: Float32Array): Float32Array {

@@ -3,7 +3,9 @@ import { copyFileSync, cpSync, mkdirSync, readFileSync, readdirSync, statSync, w
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { encodeModel } from '../../../src/main/compiler/onnx/encode'
 import { buildCli, demo, scratch, startVidimus, vidimus } from '../../support/cli'
+import { tinyGraph } from '../../support/tinyModels'
 
 beforeAll(buildCli)
 vi.setConfig({ testTimeout: 240_000 })
@@ -51,6 +53,13 @@ describe('vidimus bench patch-lfw and dpr', () => {
     for (const name of report.files) expect(statSync(join(report.out, name)).size).toBeGreaterThan(0)
     const again = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'xssab,pixel-copy', '--out', 'again', '--json'], cwd)
     expect((JSON.parse(again.stdout) as typeof report).methods).toEqual(report.methods)
+
+    const onTop = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre', '--out', 'again'], cwd)
+    expect([onTop.status, onTop.stderr]).toEqual([2, expect.stringContaining('again" holds a result already')])
+    mkdirSync(join(cwd, 'taken'))
+    writeFileSync(join(cwd, 'taken/tables.md'), 'of another run')
+    const early = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre', '--out', 'taken'], cwd)
+    expect([early.status, readdirSync(join(cwd, 'taken'))]).toEqual([2, ['tables.md']])
 
     writeFileSync(join(cwd, 'one/patched/00000.png'), 'not the picture that was made')
     const damaged = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre'], cwd)
@@ -109,6 +118,35 @@ describe('vidimus bench patch-lfw and dpr', () => {
       expect([run.status, run.stderr], args.join(' ')).toEqual([status, expect.stringContaining(words)])
     }
     expect(readdirSync(cwd)).toEqual([])
+  })
+})
+
+describe('benchmarks of another model', () => {
+  it('take an ONNX file of the user\u2019s own, fed as they say', async () => {
+    const cwd = await smallBenchmark()
+    writeFileSync(join(cwd, 'tiny.onnx'), encodeModel(tinyGraph()))
+    writeFileSync(join(cwd, 'wide.onnx'), encodeModel(tinyGraph({}, 128)))
+    const json = async (...args: string[]): Promise<Record<string, unknown>> => {
+      const { status, stdout } = await vidimus(['bench', ...args, '--json'], cwd)
+      expect(status, args.join(' ')).toBe(0)
+      return JSON.parse(stdout) as Record<string, unknown>
+    }
+    const lfw = (...more: string[]) => json('lfw', '--images', 'images', '--pairs', 'pairs.txt', ...more)
+    const [known, tiny, bgr, wide] = [await lfw(), await lfw('--model', 'tiny.onnx'), await lfw('--model', 'tiny.onnx', '--channels', 'BGR'), await lfw('--model', 'wide.onnx')]
+    expect([tiny.pairsUsed, wide.pairsUsed]).toEqual([4, 4])
+    expect(new Set([known, tiny, bgr, wide].map(({ threshold }) => threshold)).size).toBe(4)
+
+    expect((await vidimus([...PATCH, '--seed', '7', '--out', 'one'], cwd)).status).toBe(0)
+    const dpr = (out: string, ...more: string[]) => json('dpr', '--set', 'one', '--methods', 'xssab-l', '--out', out, '--model', 'tiny.onnx', ...more)
+    const [rgb, swapped] = [await dpr('rgb'), await dpr('bgr', '--channels', 'BGR')]
+    expect(rgb).toMatchObject({ modelSha256: createHash('sha256').update(readFileSync(join(cwd, 'tiny.onnx'))).digest('hex'), preprocessing: { channels: 'RGB' } })
+    expect(swapped).toMatchObject({ modelSha256: rgb.modelSha256, preprocessing: { channels: 'BGR' } })
+    expect(swapped.threshold).not.toBe(rgb.threshold)
+    const refused = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'xssab-l', '--model', 'wide.onnx'], cwd)
+    expect([refused.status, refused.stderr]).toEqual([3, expect.stringContaining('128x128')])
+
+    const latency = await json('latency', '--model', 'tiny.onnx', '--methods', 'xssab', '--pairs-limit', '1')
+    expect((latency.methods as { pairs: number }[])[0]!.pairs).toBe(1)
   })
 })
 

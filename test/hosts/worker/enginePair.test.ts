@@ -1,29 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { EnginePair } from '../../../src/main/hosts/worker/enginePair'
 import { forkEngine } from '../../../src/main/hosts/worker/fork'
+import { buildChild, type BuiltChild } from './fixture/build'
 
 type AnyCall = (name: string, input: unknown, context?: { background?: boolean }) => Promise<unknown>
 
-let folder: string
+let child: BuiltChild
 let engine: EnginePair
 let call: AnyCall
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vidimus-pair-'))
-  await build({
-    logLevel: 'error',
-    configFile: false,
-    ssr: { noExternal: true },
-    build: { ssr: join(import.meta.dirname, 'fixture/child.ts'), outDir: folder, rollupOptions: { output: { entryFileNames: 'child.mjs' } } }
-  })
+  child = await buildChild()
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => child.remove())
 beforeEach(() => {
-  engine = new EnginePair({ start: () => forkEngine(join(folder, 'child.mjs')) })
+  engine = new EnginePair({ start: () => forkEngine(child.module) })
   call = engine.call as AnyCall
 })
 afterEach(() => engine.close())

@@ -1,33 +1,26 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { recordCrash } from '../../../src/main/hosts/crashLog'
 import { EngineProcess, type CrashRecord } from '../../../src/main/hosts/worker/engineProcess'
 import { forkEngine } from '../../../src/main/hosts/worker/fork'
+import { buildChild, type BuiltChild } from './fixture/build'
 
 type AnyCall = (name: string, input: unknown, context?: { report?: (progress: number) => void; signal?: AbortSignal }) => Promise<unknown>
 
-let folder: string
+let child: BuiltChild
 let crashes: CrashRecord[]
 let engine: EngineProcess
 let call: AnyCall
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'vidimus-engine-'))
-  await build({
-    logLevel: 'error',
-    configFile: false,
-    ssr: { noExternal: true },
-    build: { ssr: join(import.meta.dirname, 'fixture/child.ts'), outDir: folder, rollupOptions: { output: { entryFileNames: 'child.mjs' } } }
-  })
+  child = await buildChild()
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => child.remove())
 
 beforeEach(() => {
   crashes = []
-  engine = new EngineProcess({ start: () => forkEngine(join(folder, 'child.mjs')), onCrash: record => crashes.push(record), cancelGraceMs: 200 })
+  engine = new EngineProcess({ start: () => forkEngine(child.module), onCrash: record => crashes.push(record), cancelGraceMs: 200 })
   call = engine.call as AnyCall
 })
 afterEach(() => engine.close())
@@ -106,7 +99,7 @@ test('closing rejects what runs and what waits', async () => {
 })
 
 test('the crash log gains one line a crash', async () => {
-  const log = join(folder, 'log')
+  const log = join(child.folder, 'log')
   for (const code of [1, 2]) recordCrash({ at: 'now', pid: 1, call: 'selfTest', code, signal: null, stderr: '' }, log)
   const lines = (await readFile(join(log, 'faults.jsonl'), 'utf8')).trim().split('\n')
   expect(lines.map(line => (JSON.parse(line) as { details: CrashRecord }).details.code)).toEqual([1, 2])

@@ -1,9 +1,9 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
 /**
- * Results a pair as lines of JSON, appended as they come: what a killed run had finished is there for the next one.
- * A line cut short by the kill is passed over and its pair computed again.
+ * Results, each with its number, as lines of JSON, appended as they come: what a killed run had finished is there for the next one.
+ * A line cut short by the kill is passed over and computed again.
  */
 export class Journal<T extends { index: number }> {
   private constructor(
@@ -26,6 +26,11 @@ export class Journal<T extends { index: number }> {
   async add(entry: T): Promise<void> {
     await appendFile(this.file, `${JSON.stringify(entry)}\n`)
     this.entries.set(entry.index, entry)
+  }
+
+  /** For work that is done again when it is asked for again. */
+  async remove(): Promise<void> {
+    await rm(this.file, { force: true })
   }
 }
 

@@ -49,7 +49,7 @@ async function mapOfPatched(method: MethodName, { pair, cacheFolder }: PairPlace
   const compute = async (): Promise<Float32Array> => (await explainBy(method, { pair: crops, threshold, seed: ofPair, only: 'a' }, tools)).a
   const { usesModel, parameters } = METHODS[method]
   if (!usesModel) return compute()
-  return cachedMap(cacheFolder, keyOf([method, parameters(tools), pair.patched.sha256, pair.b.sha256, tools.recognizer.sha256, tools.recognizer.preprocessing, threshold, ofPair]), compute)
+  return cachedMap(cacheFolder, keyOf([method, parameters(tools), pair.patched.sha256, pair.b.sha256, tools.recognizer.sha256, tools.recognizer.preprocessing, threshold, ofPair, ...(tools.recognizer.embedding === undefined ? [] : [tools.recognizer.embedding])]), compute)
 }
 
 async function cropOf(folder: string, file: PatchedPair['original']): Promise<Crop> {

@@ -129,14 +129,15 @@ interface Original {
 /** The crop of a photo: the one there is where it is the crop of this photo and unchanged. */
 async function keepOriginal(photo: string, options: MakeSetOptions): Promise<Original> {
   const path = await photoPath(options.imagesDir, photo)
-  const photoSha256 = sha256(await readPhotoFile(path))
+  const photoBytes = await readPhotoFile(path)
+  const photoSha256 = sha256(photoBytes)
   const stem = `originals/${photo.replace(/\.[^.]*$/, '')}`
   const known = await recordAt(join(options.out, `${stem}.json`))
   if (known !== null && known.photoSha256 !== photoSha256)
     throw usageError('set.other', `"${options.out}" was begun with another "${photo}" (SHA-256 ${known.photoSha256.slice(0, 16)}..., now ${photoSha256.slice(0, 16)}...). Choose another folder with --out.`)
   const found = await readFile(join(options.out, `${stem}.png`)).catch(() => null)
   if (known === null || found === null || sha256(found) !== known.sha256) {
-    const bytes = await encode(await centralCrop(path, options.faces))
+    const bytes = await encode(await centralCrop(photoBytes, options.faces))
     await keep(options, `${stem}.png`, bytes)
     await keep(options, `${stem}.json`, json({ photo, photoSha256, sha256: sha256(bytes) }))
     return originalOf(`${stem}.png`, bytes, photoSha256, options)

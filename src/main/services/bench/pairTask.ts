@@ -1,8 +1,10 @@
+import type { ModelChoice } from '../explain/modelChoice'
 import type { BaseScores, PairPlace, ReplacedScores } from '../../bench/dpr/pairScores'
 
 /** One pair's share of `vidimus bench dpr`, done in an engine process: several of them use several cores. */
 export interface PairTask extends PairPlace {
   graphFolder: string
+  model: ModelChoice
   task: { kind: 'base' } | { kind: 'replaced'; methods: readonly string[]; threshold: number; seed: number }
 }
 

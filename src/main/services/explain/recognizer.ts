@@ -6,17 +6,12 @@ import { usageError } from '../../../shared/errors'
 import type { Recognizer } from '../../explain/xssab'
 import { USUAL_PREPROCESSING, type Preprocessing } from '../../explain/preprocess'
 import { loadDefaultModel, readModelManifest } from '../../runtime/models'
+import type { ModelChoice } from './modelChoice'
 import { readModelFile } from './readModelFile'
 
-/** Which recognition model, and how it is fed. */
-export interface ModelRequest {
-  /** Id of a default model or path of an ONNX file; the default recogniser when left out. */
-  model?: string
+export interface ModelRequest extends ModelChoice {
   /** th_d as a cosine; the model's calibrated threshold when left out. */
   threshold?: number
-  /** For ONNX files of the user's own. */
-  embedding?: string
-  preprocessing?: Partial<Preprocessing>
 }
 
 /** A recognition model, read and hashed. */
@@ -51,7 +46,7 @@ export async function chooseRecognizer(request: ModelRequest): Promise<ChosenRec
  * @throws VidimusError `model.preprocessing` (usage) for another preprocessing on a default model, and what reading a
  *         file throws
  */
-export async function loadRecognizer(request: Omit<ModelRequest, 'threshold'>): Promise<LoadedRecognizer> {
+export async function loadRecognizer(request: ModelChoice): Promise<LoadedRecognizer> {
   const { models } = await readModelManifest()
   const known = models.find(({ id, role }) => role === 'recognition' && (request.model === undefined || id === request.model))
   if (known !== undefined) return defaultModel(request, known.id)
@@ -69,7 +64,7 @@ export function withThreshold(loaded: LoadedRecognizer, given?: number): ChosenR
   return given === undefined ? null : { ...loaded, threshold: given, origin: { kind: 'user' } }
 }
 
-async function defaultModel(request: ModelRequest, id: string): Promise<LoadedRecognizer> {
+async function defaultModel(request: ModelChoice, id: string): Promise<LoadedRecognizer> {
   if (request.embedding !== undefined || Object.keys(request.preprocessing ?? {}).length > 0)
     throw usageError('model.preprocessing', `"${id}" is fed as it was trained; --embedding, --mean, --scale and --channels are for ONNX files of your own (--model FILE).`)
   const { entry, bytes } = await loadDefaultModel(id)
@@ -78,7 +73,7 @@ async function defaultModel(request: ModelRequest, id: string): Promise<LoadedRe
   return { bytes, sha256: entry.sha256, preprocessing, id, name: entry.name, calibration: entry.calibration ?? null, undocumented: entry.undocumented }
 }
 
-async function ownModel(request: ModelRequest, path: string, ids: readonly string[]): Promise<LoadedRecognizer> {
+async function ownModel(request: ModelChoice, path: string, ids: readonly string[]): Promise<LoadedRecognizer> {
   const bytes = await readModelFile(path, `, nor a default model of that name (known: ${ids.join(', ')})`)
   const recognizer: Recognizer = { bytes, sha256: createHash('sha256').update(bytes).digest('hex'), preprocessing: { ...USUAL_PREPROCESSING, ...request.preprocessing } }
   if (request.embedding !== undefined) recognizer.embedding = request.embedding

@@ -1,21 +1,26 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
+import { inputError } from '../../../../shared/errors'
+import { CROP_SIDE } from '../../../../shared/geometry/alignment'
+import { readFaceModel } from '../../../compiler/faceModel'
+import { rules } from '../../../compiler/rules'
 import { runDpr, type DprReport } from '../../../bench/dpr/run'
 import { dprFigure, figurePng } from '../../../bench/dpr/figure'
 import { subsetOf } from '../../../bench/dpr/subset'
 import { dprTables } from '../../../bench/dpr/tables'
 import { checkCrops, readPatchSet } from '../../../bench/patch/readSet'
 import type { MethodName } from '../../../explain/methods'
-import { chooseRecognizer } from '../../../services/explain/recognizer'
+import { loadRecognizer, type LoadedRecognizer } from '../../../services/explain/recognizer'
 import { sayOnInterrupt } from '../interrupt'
 import { graphFolder } from '../../../services/graphFolder'
 import { diskError } from '../output/diskError'
 import { ResultFolder, RESULT_FILE, type ResultFiles } from '../output/resultFolder'
+import { modelChoiceOf, type ModelOptions } from '../modelOptions'
 import { Progress } from '../progress'
 import { isErrno } from './isErrno'
 import { WorkerPool } from './pool'
 
-export interface DprCliOptions {
+export interface DprCliOptions extends ModelOptions {
   set: string
   methods: MethodName[]
   seed: number
@@ -27,18 +32,20 @@ export interface DprCliOptions {
 }
 
 /** `vidimus bench dpr`. */
-export async function runDprCommand({ set: setFolder, methods, seed, threshold, folds, pairsLimit, out, json }: DprCliOptions): Promise<void> {
+export async function runDprCommand({ set: setFolder, methods, seed, threshold, folds, pairsLimit, out, json, ...modelOptions }: DprCliOptions): Promise<void> {
   const { set: whole, sha256: setSha256 } = await readPatchSet(setFolder)
   const set = subsetOf(whole, { ...(folds && { folds }), ...(pairsLimit !== undefined && { pairsLimit }) })
   await checkCrops(setFolder, set.pairs)
-  const { sha256, preprocessing } = await chooseRecognizer({})
-  const folder = await ResultFolder.open(out ?? freeName(setFolder))
+  const model = modelChoiceOf(modelOptions)
+  const recognizer = await loadRecognizer(model)
+  refuseOtherSize(recognizer)
+  const folder = await ResultFolder.open(out ?? freeName(setFolder), Object.values(FILES))
   const progress = new Progress()
   sayOnInterrupt('pairs that were finished are kept; the same call carries on from there.')
   const kept = join(graphFolder(), 'bench')
-  const pool = new WorkerPool({ setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: graphFolder() })
+  const pool = new WorkerPool({ model, setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: graphFolder() })
   try {
-    const report = await runDpr({ set, setSha256, methods, model: { sha256, preprocessing }, precision: 'fast', ...(threshold !== undefined && { threshold }), seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
+    const report = await runDpr({ set, setSha256, methods, model: recognizer, precision: 'fast', ...(threshold !== undefined && { threshold }), seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
     const files = await filesOf(report)
     await folder.save(files)
     progress.clear()
@@ -52,11 +59,20 @@ export async function runDprCommand({ set: setFolder, methods, seed, threshold, 
   }
 }
 
+/** Beside the result. */
+const FILES = { drawing: 'curves.svg', picture: 'curves.png', tables: 'tables.md' } as const
+
+/** @throws VidimusError (input) `bench.crop-size` */
+function refuseOtherSize({ bytes, embedding, name }: LoadedRecognizer): void {
+  const { width, height } = readFaceModel(bytes, rules, embedding).input
+  if (width !== CROP_SIDE || height !== CROP_SIDE) throw inputError('bench.crop-size', `"${name}" wants crops of ${width}x${height} pixels; sets of bench patch-lfw have ${CROP_SIDE}x${CROP_SIDE}. Take a model of that size.`)
+}
+
 async function filesOf(report: DprReport): Promise<ResultFiles> {
   return new Map<string, Uint8Array | string>([
-    ['curves.svg', dprFigure(report)],
-    ['curves.png', await figurePng(report)],
-    ['tables.md', dprTables(report)],
+    [FILES.drawing, dprFigure(report)],
+    [FILES.picture, await figurePng(report)],
+    [FILES.tables, dprTables(report)],
     [RESULT_FILE, `${JSON.stringify(report, null, 2)}\n`]
   ])
 }

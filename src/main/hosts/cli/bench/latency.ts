@@ -2,10 +2,11 @@ import { benchLatency, type LatencyReport } from '../../../bench/latency'
 import { markdownTable } from '../../../bench/markdownTable'
 import { benchMethods, type MethodLatency } from '../../../bench/methodLatency'
 import type { MethodName } from '../../../explain/methods'
-import { chooseRecognizer } from '../../../services/explain/recognizer'
+import { loadRecognizer } from '../../../services/explain/recognizer'
+import { modelChoiceOf, type ModelOptions } from '../modelOptions'
 import { Progress } from '../progress'
 
-export interface LatencyCliOptions {
+export interface LatencyCliOptions extends ModelOptions {
   threads: number
   methods: MethodName[]
   pairsLimit: number
@@ -13,10 +14,10 @@ export interface LatencyCliOptions {
 }
 
 /** `vidimus bench latency`. */
-export async function runLatency({ threads, methods, pairsLimit, json }: LatencyCliOptions): Promise<void> {
+export async function runLatency({ threads, methods, pairsLimit, json, ...model }: LatencyCliOptions): Promise<void> {
   const progress = new Progress()
-  const recognizer = await chooseRecognizer({})
-  const report = await benchLatency({ model: recognizer.bytes, threads, progress: progress.count })
+  const recognizer = await loadRecognizer(modelChoiceOf(model))
+  const report = await benchLatency({ recognizer, threads, progress: progress.count })
   const times = methods.length === 0 ? [] : await benchMethods({ recognizer, methods, pairs: pairsLimit, threads, progress: (done, total) => progress.countStage('Pairs', done, total) })
   progress.clear()
   console.log(json === true ? JSON.stringify({ ...report, methods: times }) : [inWords(report), ...(times.length > 0 ? [methodsInWords(times)] : [])].join('\n\n'))

@@ -1,12 +1,20 @@
+import { join } from 'node:path'
+import { keyOf } from '../../../bench/dpr/mapCache'
 import { benchLfw, type Embed, type LfwReport, type ThresholdReport } from '../../../bench/lfw'
 import { parseLfwPairs } from '../../../bench/lfwPairs'
 import { Embedder } from '../../../explain/embedder'
 import { openFaceEngine } from '../../../services/explain/openFaceEngine'
-import { chooseRecognizer } from '../../../services/explain/recognizer'
+import { loadRecognizer } from '../../../services/explain/recognizer'
+import { graphFolder } from '../../../services/graphFolder'
+import { sayOnInterrupt } from '../interrupt'
+import { modelChoiceOf, type ModelOptions } from '../modelOptions'
+import { diskError } from '../output/diskError'
 import { Progress } from '../progress'
+import { faceModels } from './faceModels'
+import { isErrno } from './isErrno'
 import { readPairs } from './readPairs'
 
-export interface LfwCliOptions {
+export interface LfwCliOptions extends ModelOptions {
   images: string
   pairs: string
   threshold?: number
@@ -14,10 +22,19 @@ export interface LfwCliOptions {
 }
 
 /** `vidimus bench lfw`. */
-export async function runLfw({ images, pairs, threshold, json }: LfwCliOptions): Promise<void> {
+export async function runLfw({ images, pairs: file, threshold, json, ...model }: LfwCliOptions): Promise<void> {
   const progress = new Progress()
-  const options = { imagesDir: images, pairs: parseLfwPairs(await readPairs(pairs)), faces: await openFaceEngine(), embed: await openEmbedder(), progress: progress.count }
-  const report = await benchLfw(threshold === undefined ? options : { ...options, threshold })
+  const pairs = parseLfwPairs(await readPairs(file))
+  const recognizer = await loadRecognizer(modelChoiceOf(model))
+  const embedder = await Embedder.open(recognizer)
+  const journal = join(graphFolder(), 'bench', 'lfw', `${keyOf([await faceModels(), recognizer.sha256, recognizer.preprocessing, recognizer.embedding, pairs])}.jsonl`)
+  sayOnInterrupt('photos that were finished are kept; the same call carries on from there.')
+  const report = await benchLfw({
+    imagesDir: images, pairs, faces: await openFaceEngine(), embed: embed(embedder), cropSize: embedder.shape, journal, progress: progress.count, ...(threshold !== undefined && { threshold })
+  }).catch((cause: unknown) => {
+    progress.clear()
+    throw isErrno(cause) ? diskError(journal, cause) : cause
+  })
   progress.clear()
   console.log(json === true ? JSON.stringify(inJson(report)) : inWords(report))
 }
@@ -32,10 +49,7 @@ const inJson = (report: LfwReport) => ({
 })
 
 /** One crop a run: batches are slower on a CPU than single images. */
-async function openEmbedder(): Promise<Embed> {
-  const embedder = await Embedder.open(await chooseRecognizer({}))
-  return (crops) => embedder.embed(crops.map(({ width, height, data }) => ({ width, height, rgb: data })))
-}
+const embed = (embedder: Embedder): Embed => (crops) => embedder.embed(crops.map(({ width, height, data }) => ({ width, height, rgb: data })))
 
 function inWords({ images, pairs, pairsUsed, eer, atEer, bestAccuracy, folds, atThreshold, unusable }: LfwReport): string {
   return [

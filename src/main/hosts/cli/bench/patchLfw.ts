@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { makePatchSet } from '../../../bench/patch/makeSet'
 import type { PatchSet } from '../../../bench/patch/manifest'
 import { SET_FILE } from '../../../bench/patch/manifest'
-import { readModelManifest } from '../../../runtime/models'
 import { openFaceEngine } from '../../../services/explain/openFaceEngine'
 import { sayOnInterrupt } from '../interrupt'
 import { diskError } from '../output/diskError'
 import { writeFileAtomically } from '../output/writeFileAtomically'
 import { Progress } from '../progress'
+import { faceModels } from './faceModels'
 import { isErrno } from './isErrno'
 import { readPairs } from './readPairs'
 
@@ -33,12 +33,6 @@ export async function runPatchLfw({ images, pairs, seed, pairsLimit, hardened, o
   })
   progress.clear()
   console.log(json === true ? JSON.stringify({ ...summary(set), out, set: join(out, SET_FILE) }) : inWords(set, out))
-}
-
-async function faceModels(): Promise<PatchSet['plan']['faceModels']> {
-  const { models } = await readModelManifest()
-  const sha256Of = (role: string): string => models.find((model) => model.role === role)?.sha256 ?? ''
-  return { detection: sha256Of('detection'), landmarks: sha256Of('landmarks') }
 }
 
 const summary = ({ plan, pairs, leftOut }: PatchSet) => ({

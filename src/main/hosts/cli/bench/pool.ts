@@ -1,13 +1,17 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { toErrorData } from '../../../../shared/errors'
 import type { PairWorker } from '../../../bench/dpr/run'
 import { programRoot } from '../../../runtime/resources'
 import type { Engine } from '../../../services/engine'
+import type { ModelChoice } from '../../../services/explain/modelChoice'
+import type { PairTask, PairTaskResult } from '../../../services/bench/pairTask'
 import { EngineProcess } from '../../worker/engineProcess'
 import { forkEngine } from '../../worker/fork'
 
-/** Where the pairs of a set lie and where the work may keep what it computed. */
-export interface PoolFolders {
+/** Where the pairs of a set lie, where the work may keep what it computed, and by which model. */
+export interface PoolWork {
+  model: ModelChoice
   setFolder: string
   cacheFolder: string
   graphFolder: string
@@ -18,9 +22,9 @@ export class WorkerPool {
   private readonly processes: readonly EngineProcess[]
   readonly workers: readonly PairWorker[]
 
-  constructor(folders: PoolFolders, size = availableParallelism()) {
-    this.processes = Array.from({ length: size }, () => new EngineProcess({ start: () => forkEngine(join(programRoot(), 'out/main/engine.js')) }))
-    this.workers = this.processes.map((engine) => workerOn(engine, folders))
+  constructor(work: PoolWork, size = availableParallelism(), module = join(programRoot(), 'out/main/engine.js')) {
+    this.processes = Array.from({ length: size }, () => new EngineProcess({ start: () => forkEngine(module) }))
+    this.workers = this.processes.map((engine) => workerOn(engine, work))
   }
 
   close(): void {
@@ -28,15 +32,26 @@ export class WorkerPool {
   }
 }
 
-const workerOn = (engine: Engine, folders: PoolFolders): PairWorker => ({
+const workerOn = (engine: Engine, work: PoolWork): PairWorker => ({
   base: async (pair) => {
-    const result = await engine.call('benchPair', { ...folders, pair, task: { kind: 'base' } })
+    const result = await callAgain(engine, { ...work, pair, task: { kind: 'base' } })
     if (!('base' in result)) throw new Error('the engine answered another question')
     return result.base
   },
   replaced: async (pair, methods, threshold, seed) => {
-    const result = await engine.call('benchPair', { ...folders, pair, task: { kind: 'replaced', methods, threshold, seed } })
+    const result = await callAgain(engine, { ...work, pair, task: { kind: 'replaced', methods, threshold, seed } })
     if (!('replaced' in result)) throw new Error('the engine answered another question')
     return result.replaced
   }
 })
+
+/** A crash loses the one pair in work: it is told, and the pair is tried once more. What ends a process twice ends the run. */
+async function callAgain(engine: Engine, task: PairTask): Promise<PairTaskResult> {
+  try {
+    return await engine.call('benchPair', task)
+  } catch (error) {
+    if (toErrorData(error).code !== 'engine.crashed') throw error
+    console.error(`vidimus: ${toErrorData(error).message} Pair ${task.pair.index} is tried once more.`)
+    return engine.call('benchPair', task)
+  }
+}

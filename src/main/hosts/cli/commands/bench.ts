@@ -5,13 +5,15 @@ import type { LibraryCliOptions } from '../bench/library'
 import type { LfwCliOptions } from '../bench/lfw'
 import type { PatchLfwCliOptions } from '../bench/patchLfw'
 import type { MethodName } from '../../../explain/methods'
+import { addModelOptions } from '../modelOptions'
 import { jsonOption, parseCount, parseFolds, parsePairsLimit, parseSeed, parseThreads, parseThreshold } from '../options'
 
 const LFW_EXAMPLES = `
 Example:
   vidimus bench lfw --images lfw/images --pairs lfw/pairs.txt --threshold 0.2412
 
-Images lie in folders named after the person: Name/Name_0001.jpg. Of several faces the central one is taken.`
+Images lie in folders named after the person: Name/Name_0001.jpg. Of several faces the central one is taken. A call that was
+interrupted is carried on by the same call.`
 
 const PATCH_EXAMPLES = `
 Example:
@@ -43,13 +45,14 @@ the size, then at the whole. Quick means tens of milliseconds and a ratio near 1
 
 export function addBench(program: Command): void {
   const bench = program.command('bench').description('measure how well and how fast this machine explains')
-  bench
+  const lfw = bench
     .command('lfw')
-    .description('error rates of the default recogniser over pairs in the form of Labeled Faces in the Wild')
+    .description('error rates of a recognition model over pairs in the form of Labeled Faces in the Wild')
     .requiredOption('--images <folder>', 'folder of the images')
     .requiredOption('--pairs <file>', 'pairs.txt')
     .option('--threshold <cosine>', 'also judge this threshold', parseThreshold)
     .addOption(jsonOption())
+  addModelOptions(lfw)
     .addHelpText('after', LFW_EXAMPLES)
     .action(async (options: LfwCliOptions) => (await import('../bench/lfw')).runLfw(options))
   bench
@@ -64,7 +67,7 @@ export function addBench(program: Command): void {
     .addOption(jsonOption())
     .addHelpText('after', PATCH_EXAMPLES)
     .action(async (options: PatchLfwCliOptions) => (await import('../bench/patchLfw')).runPatchLfw(options))
-  bench
+  const dpr = bench
     .command('dpr')
     .description('how well methods point at what decided: patched pixels set back in the order of their maps')
     .requiredOption('--set <folder>', 'a set made by bench patch-lfw')
@@ -75,17 +78,19 @@ export function addBench(program: Command): void {
     .option('--pairs-limit <n>', 'so many pairs, spread over the set, half genuine and half impostor (default: all)', parsePairsLimit)
     .option('--out <folder>', 'where curves and tables go (default: SET.dpr in the current folder)')
     .addOption(jsonOption())
+  addModelOptions(dpr)
     .addHelpText('after', DPR_EXAMPLES)
     .action(async ({ methods, ...options }: Omit<DprCliOptions, 'methods'> & { methods: string }) =>
       (await import('../bench/dpr')).runDprCommand({ ...options, methods: await namesOf(methods) })
     )
-  bench
+  const latency = bench
     .command('latency')
-    .description('what an explanation costs against a forward pass, on the CPU, with the default recogniser')
+    .description('what an explanation costs against a forward pass, on the CPU')
     .option('--threads <n>', 'threads inside one op', parseThreads, 1)
     .option('--methods <names>', 'also time the maps of these methods, with commas between', '')
-    .option('--pairs-limit <n>', 'pairs a method is timed on', parsePairsLimit, 100)
+    .option('--pairs-limit <n>', 'pairs a method is timed on', parseCount, 100)
     .addOption(jsonOption())
+  addModelOptions(latency)
     .addHelpText('after', LATENCY_EXAMPLES)
     .action(async ({ methods, ...options }: Omit<LatencyCliOptions, 'methods'> & { methods: string }) =>
       (await import('../bench/latency')).runLatency({ ...options, methods: methods === '' ? [] : await namesOf(methods) })

@@ -2,7 +2,6 @@ import { Comparison } from '../../../../shared/domain/comparison'
 import type { ReportLanguage } from '../../../../shared/domain/claims'
 import type { PaletteName } from '../../../../shared/domain/explanation'
 import type { FaceChoice } from '../../../../shared/domain/face'
-import type { Preprocessing } from '../../../explain/preprocess'
 import { explainerId } from '../../../explain/methods'
 import { colourScale } from '../../../explain/render/colours'
 import type { DeviceRequest } from '../../../runtime/devices'
@@ -11,6 +10,7 @@ import { SeveralFacesError } from '../../../services/explain/severalFaces'
 import { explainPair, type ExplainedPair, type ExplainRequest } from '../../../services/explainPair'
 import { freeFolder, ResultFolder, type ResultFiles } from '../output/resultFolder'
 import type { ReportTarget } from '../output/reportTarget'
+import { modelChoiceOf, type ModelOptions } from '../modelOptions'
 import { Progress } from '../progress'
 import { withFacesDrawn } from './facesDrawn'
 import { drawPdf, openPdf } from './pdf'
@@ -18,9 +18,8 @@ import { drawPictures } from './pictures'
 import { rawFiles } from './raw'
 import { summaryOf } from './summary'
 
-export interface ExplainOptions {
+export interface ExplainOptions extends ModelOptions {
   out?: string
-  model?: string
   threshold?: number
   device: DeviceRequest
   faceA?: FaceChoice
@@ -31,10 +30,6 @@ export interface ExplainOptions {
   raw?: true
   colours: PaletteName
   json?: true
-  embedding?: string
-  mean?: number
-  scale?: number
-  channels?: 'RGB' | 'BGR'
   pdf?: string
   language: ReportLanguage
   force?: true
@@ -66,14 +61,9 @@ export async function runExplain(a: string, b: string, options: ExplainOptions):
 }
 
 function requestOf(a: string, b: string, options: ExplainOptions): ExplainRequest {
-  const { model, threshold, faceA, faceB, aligned, device, embedding, method, seed } = options
-  const given = { model, threshold, faceA, faceB, aligned, embedding, seed, preprocessing: preprocessingOf(options), explainer: method === undefined ? undefined : explainerId(method) }
-  return { a, b, device, cacheFolder: graphFolder(), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
-}
-
-function preprocessingOf({ mean, scale, channels }: ExplainOptions): Partial<Preprocessing> | undefined {
-  const given: Partial<Preprocessing> = { ...(mean !== undefined && { subtract: mean }), ...(scale !== undefined && { divide: scale }), ...(channels && { channels }) }
-  return Object.keys(given).length === 0 ? undefined : given
+  const { threshold, faceA, faceB, aligned, device, method, seed } = options
+  const given = { threshold, faceA, faceB, aligned, seed, explainer: method === undefined ? undefined : explainerId(method) }
+  return { a, b, device, cacheFolder: graphFolder(), ...modelChoiceOf(options), ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
 }
 
 async function resultOf(pair: ExplainedPair, options: ExplainOptions): Promise<{ record: Comparison; files: ResultFiles }> {

@@ -28,12 +28,13 @@ export class ResultFolder {
   }
 
   /**
-   * @throws VidimusError `out.taken` (usage) where a result is already, `out.unwritable`, `out.full` (fault)
+   * @param names files that will come beside the result, where they are known: none of them may be there
+   * @throws VidimusError `out.taken` (usage) where a result or one of these files is already, `out.unwritable`, `out.full` (fault)
    */
-  static async open(path: string): Promise<ResultFolder> {
+  static async open(path: string, names: readonly string[] = []): Promise<ResultFolder> {
     const target = resolve(path)
     try {
-      const into = await draftParent(target)
+      const into = await draftParent(target, names)
       const draft = join(into, `.${basename(target)}-${randomUUID()}.part`)
       // Synchronous, as is every step that makes or moves a folder: an interrupt must find it made and entered, or not made.
       const made = mkdirSync(into, { recursive: true })
@@ -76,11 +77,11 @@ export class ResultFolder {
 }
 
 /** Inside the folder where there is one (it may be a disk of its own), beside it where there is none. */
-async function draftParent(target: string): Promise<string> {
+async function draftParent(target: string, names: readonly string[]): Promise<string> {
   const found = await stat(target).catch(() => undefined)
   if (found === undefined) return dirname(target)
   if (!found.isDirectory()) throw Object.assign(new Error('a file'), { code: 'EEXIST' })
-  if (existsSync(join(target, RESULT_FILE))) throw taken(target)
+  if ([RESULT_FILE, ...names].some((name) => existsSync(join(target, name)))) throw taken(target)
   return target
 }
 
