@@ -1,8 +1,7 @@
 /** Reports of cases that came in with packages: the logs of the libraries that they came from are in them. */
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { AuditRow } from '../../../../src/shared/domain/audit'
 import { Report } from '../../../../src/shared/domain/report'
 import { hashRow } from '../../../../src/main/evidence/chain'
@@ -10,25 +9,15 @@ import { reportLogs } from '../../../../src/main/services/replay/reportLogs'
 import { checkReportRecords } from '../../../../src/main/services/replay/reportRecords'
 import { readContent } from '../../../../src/main/services/reports/content'
 import type { Verification } from '../../../../src/main/services/replay/verification'
-import { buildCli, demo, vidimus } from '../../../support/cli'
+import { vidimus } from '../../../support/cli'
 import { packCase, path, workedCase } from '../../../services/packages/support'
-import { startEngine, startWorkstation, type Workstation } from '../../../services/support'
+import { startWorkstation, type Workstation } from '../../../services/support'
 import { tamper } from '../../../services/tamper'
+import { verifyBench } from './support'
 
-const engine = startEngine()
-const folder = mkdtempSync(join(tmpdir(), 'vidimus-imported-'))
-const [made, photos, old] = ['made', 'photos', 'old.json'].map(name => join(folder, name)) as [string, string, string]
+const { engine, folder, photos } = verifyBench()
+const [made, old] = ['made', 'old.json'].map(name => join(folder, name)) as [string, string]
 const read = (): Report => Report.parse(JSON.parse(readFileSync(join(made, 'report.json'), 'utf8')))
-
-beforeAll(async () => {
-  mkdirSync(photos)
-  for (const n of [3, 6]) copyFileSync(demo(n), join(photos, `${n}.jpg`))
-  await buildCli()
-})
-afterAll(() => {
-  engine.close()
-  rmSync(folder, { recursive: true })
-})
 
 const conclude = (at: Workstation, comparison: string, rationale: string) =>
   at.call('conclusion.save', { comparison, after: at.services.libraries.current().read.conclusions(comparison).length, conclusion: { level: null, same: 'x', different: 'y', rationale } })

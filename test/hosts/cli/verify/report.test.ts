@@ -1,26 +1,15 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Report } from '../../../../src/shared/domain/report'
 import type { Verification } from '../../../../src/main/services/replay/verification'
-import { buildCli, demo, vidimus } from '../../../support/cli'
+import { vidimus } from '../../../support/cli'
 import { packCase, path, workedCase } from '../../../services/packages/support'
-import { startEngine, startWorkstation } from '../../../services/support'
+import { startWorkstation } from '../../../services/support'
+import { verifyBench } from './support'
 
-const engine = startEngine()
-const folder = mkdtempSync(join(tmpdir(), 'vidimus-verify-'))
-const [made, changed, photos, key] = ['made', 'changed', 'photos', 'key.pem'].map(name => join(folder, name)) as [string, string, string, string]
-
-beforeAll(async () => {
-  mkdirSync(photos)
-  for (const n of [3, 6]) copyFileSync(demo(n), join(photos, `${n}.jpg`))
-  await buildCli()
-})
-afterAll(() => {
-  engine.close()
-  rmSync(folder, { recursive: true })
-})
+const { engine, folder, photos } = verifyBench()
+const [made, changed, key] = ['made', 'changed', 'key.pem'].map(name => join(folder, name)) as [string, string, string]
 
 async function verify(...args: string[]): Promise<{ status: number | null; found: Verification }> {
   const { status, stdout } = await vidimus(['verify', ...args, '--json'], folder)
