@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { startExamination, type Examination } from './examination'
 import { openWindow, violations } from './window'
 
@@ -53,4 +53,28 @@ test('in a note on the checklist the wording that is taken is stored', async ({ 
   await expect(live).toHaveAttribute('data-claims', '0')
   const note = async (): Promise<string | undefined> => (await examination.client.call('checklist.get', { comparison: examination.comparison })).items.find(({ component }) => component === 'nose')?.note
   await expect.poll(note).toMatch(/^Die Karte zeigt, wo der Score des Modells empfindlich ist; ob/)
+})
+
+/** Writes a claim, takes the wording offered under that field, and sees it there. */
+async function rewordClaim(page: Page, within: Page | Locator, label: string): Promise<void> {
+  const field = within.getByRole('textbox', { name: label, exact: true })
+  await field.fill('This is the same person.')
+  await page.getByRole('button', { name: 'Take this wording' }).click()
+  await expect(field).toHaveValue(NEUTRAL)
+  await expect(page.locator('[data-claims]:not([data-claims="0"])')).toHaveCount(0)
+}
+
+test('under a cause, an annotation and what is noted on an exhibit, too', async ({ page }) => {
+  await openPanel(page, 'Checklist')
+  const row = page.locator('[data-component=ears]')
+  await row.getByRole('button', { name: 'Different' }).click()
+  await rewordClaim(page, row, 'What may have caused the difference')
+  await openPanel(page, 'Annotations')
+  await page.getByRole('button', { name: 'Text', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Place in the middle' }).press('Enter')
+  await rewordClaim(page, page, 'Text')
+  await expect.poll(async () => (await examination.client.call('annotation.list', { comparison: examination.comparison })).rows.map(({ text }) => text)).toEqual([NEUTRAL])
+  await openWindow(page, examination.host, `/case/${examination.caseId}/exhibits/${examination.exhibit.id}`)
+  await rewordClaim(page, page, 'Notes')
+  await rewordClaim(page, page, 'Source')
 })

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Box, Group, Stack, Text, Textarea, Tooltip, Unstyled
 import { IconFocusCentered, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useHold } from '../../data/hold'
+import { ClaimHint } from '../../ui/ClaimHint'
 import { SaveNote } from '../panels/SaveNote'
 import { Theirs } from '../panels/Theirs'
 import { useSaver } from '../panels/useSaver'
@@ -60,6 +61,7 @@ function TextField({ annotation }: { annotation: Shown }) {
   return (
     <Stack gap={4} mt="xs">
       <Textarea ref={field} size="xs" label="Text" autosize minRows={2} maxRows={8} maxLength={500} readOnly={hold !== null} value={value.text} onChange={event => type({ text: event.currentTarget.value })} onBlur={() => leave('text')} />
+      <ClaimHint text={value.text} onTake={hold === null ? text => edited.choose({ text }) : undefined} />
       <Theirs edited={edited} field="text" />
       <SaveNote state={state} onRetry={leave} />
     </Stack>

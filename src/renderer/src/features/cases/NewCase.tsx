@@ -6,6 +6,7 @@ import { CaseDraft } from '../../../../shared/domain/case'
 import type { ErrorData } from '../../../../shared/errors'
 import { useAct, useCall } from '../../client'
 import { toCase } from '../../routes'
+import { ClaimHint } from '../../ui/ClaimHint'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { complaints } from '../../ui/validate'
 import { WHY_BLIND } from '../opinion/words'
@@ -47,7 +48,10 @@ function CaseForm({ examiner, onClose }: { examiner: string; onClose: () => void
         <TextInput label="Title" maxLength={200} {...form.getInputProps('title')} />
         <Textarea label="Purpose" description="Who asked for what, and on what ground. It is logged with every use of the case." required autosize minRows={3} maxLength={2000} {...form.getInputProps('purpose')} />
         <TagsInput label="Tags" data={data?.tags ?? []} maxTags={30} {...form.getInputProps('tags')} />
-        <Textarea label="Notes" autosize minRows={2} {...form.getInputProps('notes')} />
+        <div>
+          <Textarea label="Notes" autosize minRows={2} {...form.getInputProps('notes')} />
+          <ClaimHint text={form.values.notes} onTake={notes => form.setFieldValue('notes', notes)} />
+        </div>
         <Switch label="Blind first" description={`${WHY_BLIND} It can be switched on later, until the first run.`} {...form.getInputProps('blindFirst', { type: 'checkbox' })} />
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>

@@ -56,7 +56,10 @@ export function ChecklistRow({ id, item, onSet, onKey }: Props) {
       {open && (
         <Stack gap="xs" mt="xs">
           {finding === 'different' && (
-            <Textarea size="xs" label="What may have caused the difference" description="Light, pose, age, quality, a different person …" autosize minRows={1} maxLength={1000} readOnly={hold !== null} value={cause} onChange={event => edited.type({ cause: event.currentTarget.value })} onBlur={() => edited.leave('cause')} />
+            <div>
+              <Textarea size="xs" label="What may have caused the difference" description="Light, pose, age, quality, a different person …" autosize minRows={1} maxLength={1000} readOnly={hold !== null} value={cause} onChange={event => edited.type({ cause: event.currentTarget.value })} onBlur={() => edited.leave('cause')} />
+              <ClaimHint text={cause} onTake={hold === null ? cause => edited.choose({ cause }) : undefined} />
+            </div>
           )}
           <Textarea ref={notes} size="xs" label="Note" autosize minRows={1} maxLength={4000} readOnly={hold !== null} value={note} onChange={event => edited.type({ note: event.currentTarget.value })} onBlur={() => edited.leave('note')} />
           <ClaimHint text={note} onTake={hold === null ? note => edited.choose({ note }) : undefined} />

@@ -5,6 +5,7 @@ import type { MarkedFace } from '../../../../shared/domain/markedFace'
 import { suitabilityOf } from '../../../../shared/domain/quality'
 import { useAct } from '../../client'
 import { useHeld } from '../../data/hold'
+import { ClaimHint } from '../../ui/ClaimHint'
 import { Time } from '../../ui/Time'
 import { useUndo } from '../../ui/undo'
 
@@ -42,6 +43,7 @@ function OverrideForm({ busy, onOverride }: { busy: boolean; onOverride: (reason
   return (
     <Stack gap="xs">
       <Textarea label="Why this face is used all the same" description="Recorded with your name, and printed in the report." autosize minRows={2} maxLength={1000} value={reason} onChange={event => setReason(event.currentTarget.value)} data-autofocus autoFocus />
+      <ClaimHint text={reason} onTake={setReason} />
       <Group gap="xs">
         <Button size="compact-sm" disabled={reason.trim() === ''} loading={busy} onClick={() => onOverride(reason.trim())}>Use it</Button>
         <Button size="compact-sm" variant="default" onClick={() => setReason(null)}>Cancel</Button>

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { ExhibitPatch, type Exhibit } from '../../../../../shared/domain/exhibit'
 import { useAct, useClient } from '../../../client'
 import { useHeld } from '../../../data/hold'
+import { ClaimHint } from '../../../ui/ClaimHint'
 import { fromLocal, localZone, toLocal } from '../../../ui/localTime'
 import { useUndo } from '../../../ui/undo'
 import { complaints } from '../../../ui/validate'
@@ -31,12 +32,18 @@ export function ProvenancePart({ exhibit: { id, number, revision, source, receiv
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="xs">
-        <TextInput label="Source" maxLength={500} readOnly={readOnly} {...form.getInputProps('source')} />
+        <div>
+          <TextInput label="Source" maxLength={500} readOnly={readOnly} {...form.getInputProps('source')} />
+          <ClaimHint text={form.values.source} onTake={readOnly ? undefined : source => form.setFieldValue('source', source)} />
+        </div>
         <Group grow align="flex-start">
           <TextInput label="Received from" maxLength={200} readOnly={readOnly} {...form.getInputProps('receivedFrom')} />
           <TextInput label={`Received at (${localZone()})`} type="datetime-local" readOnly={readOnly} {...form.getInputProps('receivedAt')} />
         </Group>
-        <Textarea label="Notes" autosize minRows={2} maxRows={12} maxLength={20_000} readOnly={readOnly} {...form.getInputProps('notes')} />
+        <div>
+          <Textarea label="Notes" autosize minRows={2} maxRows={12} maxLength={20_000} readOnly={readOnly} {...form.getInputProps('notes')} />
+          <ClaimHint text={form.values.notes} onTake={readOnly ? undefined : notes => form.setFieldValue('notes', notes)} />
+        </div>
         {form.isDirty() && (
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => form.reset()}>

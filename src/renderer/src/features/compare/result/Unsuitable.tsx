@@ -5,6 +5,7 @@ import { markText } from '../../../../../shared/domain/markedFace'
 import { suitabilityOf } from '../../../../../shared/domain/quality'
 import { useAct } from '../../../client'
 import { useHold } from '../../../data/hold'
+import { ClaimHint } from '../../../ui/ClaimHint'
 import type { SideData } from '../data/useSide'
 
 /** Faces that the quality lights call not suitable, and for which no reason was given yet. */
@@ -27,6 +28,7 @@ export function Unsuitable({ side: { face, exhibit } }: { side: SideData }) {
         </List>
         <Text size="sm">Scores of such faces are unreliable. Look for a better photo; or say why this one is to be used all the same.</Text>
         <Textarea label="Reason" required autosize minRows={2} maxLength={1000} value={reason} onChange={event => setReason(event.currentTarget.value)} />
+        <ClaimHint text={reason} onTake={setReason} />
         <Button color="red" variant="outline" disabled={reason.trim() === '' || hold !== null} title={hold ?? undefined} loading={override.isPending} onClick={() => override.mutate({ id: face.id, reason: reason.trim() })}>
           Use {markText(face.mark)} all the same
         </Button>
