@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { suitabilityOf } from '../../src/shared/domain/quality'
 import { difference, openComparison, pixelAt, pixelsOf, type Pixels, type Rgb } from './compareFixture'
 import { startExamination, type Examination } from './examination'
+import { holdMessages } from './window'
 
 let bench: Examination
 test.beforeAll(async () => {
@@ -192,23 +193,21 @@ test('the palette changes the colours and nothing of the scale; without opacity 
 })
 
 test('a moved threshold changes decision, distance and maps; the old map is marked until the new one is there', async ({ page }) => {
+  const messages = await holdMessages(page)
   await open(page)
   await current(page)
   const { cosine } = await lastRun()
   const before = await pixelsOf(page, 'a')
-  await page.evaluate(() => {
-    const seen: string[] = ((window as { seen?: string[] }).seen = [])
-    const look = (): void => void seen.push(`${document.querySelectorAll('[data-stale=true]').length} ${document.querySelector('[data-pane=a] [role=status]')?.textContent ?? ''}`)
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true })
-  })
   const lower = cosine - 0.05
+  messages.hold()
   await setThreshold(page, lower.toFixed(4))
+  await expect(page.locator('[data-stale=true]')).toHaveCount(2)
+  await expect(page.locator('[data-pane=a] [role=status]')).toContainText(`Computing at ${lower.toFixed(4)}`)
+  messages.release()
   await expect(page.getByTestId('statement')).toHaveText(`The score supports the same-source proposition at threshold ${lower.toFixed(4)}.`)
   await expect(page.getByTestId('distance')).toContainText('0.0500 above the threshold (+0.0500)')
   await expect(page.getByTestId('threshold-origin')).toContainText('set by the user; no error rates are known')
   await current(page)
-  const seen = await page.evaluate(() => (window as { seen?: string[] }).seen ?? [])
-  expect(seen.some(state => state.startsWith('2 ') && state.includes(`Computing at ${lower.toFixed(4)}`))).toBe(true)
   expect(difference(before, await pixelsOf(page, 'a'))).toBeGreaterThan(0.1)
   const live = await bench.client.call('comparison.explain', { id: bench.comparison, threshold: Number(lower.toFixed(4)) })
   const positive = live.arguments.filter(value => value >= live.bound).length
