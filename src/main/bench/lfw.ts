@@ -99,9 +99,10 @@ export async function benchLfw(options: LfwOptions): Promise<LfwReport> {
 
 const supportsBand = (pairs: readonly ScoredPair[]): boolean => [true, false].every((kind) => pairs.filter(({ genuine }) => genuine === kind).length * INCONCLUSIVE_RATE >= 1)
 
-/** An image of the list with the embedding of its central face, float32 in the machine's order as base64. */
+/** An image of the list with the embedding of its central face, `length` float32 in the machine's order as base64. */
 interface Embedded {
   index: number
+  length: number
   photoSha256: string
   embedding: string
 }
@@ -130,10 +131,11 @@ async function embeddingOf(index: number, path: string, journal: Journal<Embedde
   const bytes = await readPhotoFile(path)
   const photoSha256 = keyOfBytes(bytes)
   const known = journal?.get(index)
-  if (known?.photoSha256 === photoSha256) return new Float32Array(new Uint8Array(Buffer.from(known.embedding, 'base64')).buffer)
+  const kept = known?.photoSha256 === photoSha256 ? Buffer.from(String(known.embedding), 'base64') : null
+  if (kept?.length === 4 * Number(known?.length)) return new Float32Array(new Uint8Array(kept).buffer)
   const [raw] = await embed([await centralCrop(bytes, faces, cropSize)])
   const embedding = normalised(raw!)
-  await journal?.add({ index, photoSha256, embedding: Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength).toString('base64') })
+  await journal?.add({ index, length: embedding.length, photoSha256, embedding: Buffer.from(embedding.buffer, embedding.byteOffset, embedding.byteLength).toString('base64') })
   return embedding
 }
 

@@ -12,11 +12,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('the journal', () => {
-  it('gives back what was added, and passes over a line that a kill cut short', async () => {
+  it('gives back what was added, and passes over lines that a kill cut short or that are something else', async () => {
     const file = join(folder, 'a/scores.jsonl')
     const first = await Journal.open<{ index: number; score: number }>(file)
     await first.add({ index: 3, score: 0.25 })
-    await writeFile(file, '{"index":4,"sco', { flag: 'a' })
+    await writeFile(file, 'null\n7\n{"score":1}\n{"index":4,"sco', { flag: 'a' })
     const second = await Journal.open<{ index: number; score: number }>(file)
     expect([second.get(3), second.get(4)]).toEqual([{ index: 3, score: 0.25 }, undefined])
     await second.add({ index: 4, score: 0.5 })

@@ -37,7 +37,7 @@ const options = (more: Partial<DprOptions> = {}): DprOptions => ({
     pairs: [pair(0, true), pair(1, true), pair(2, false), pair(3, false)],
     leftOut: []
   },
-  setSha256: HASH, methods: ['xssab'], model: { sha256: HASH, preprocessing: USUAL_PREPROCESSING }, precision: 'fast', seed: 1, workers: [worker, worker], journalFolder, ...more
+  setSha256: HASH, methods: ['xssab'], model: { id: 'tiny', sha256: HASH, preprocessing: USUAL_PREPROCESSING, embedding: null }, precision: 'fast', seed: 1, workers: [worker, worker], journalFolder, ...more
 })
 
 beforeAll(async () => {

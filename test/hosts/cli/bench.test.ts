@@ -56,6 +56,14 @@ describe('vidimus bench patch-lfw and dpr', () => {
 
     const onTop = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre', '--out', 'again'], cwd)
     expect([onTop.status, onTop.stderr]).toEqual([2, expect.stringContaining('again" holds a result already')])
+    for (const [out, words] of [['one', 'the set itself'], ['', 'no name']] as const) {
+      const refused = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre', '--out', out], cwd)
+      expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(words)])
+    }
+    mkdirSync(join(cwd, 'one.dpr-2'))
+    writeFileSync(join(cwd, 'one.dpr-2/tables.md'), 'of a run that was killed')
+    const named = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'pixel-copy', '--json'], cwd)
+    expect([named.status, (JSON.parse(named.stdout) as typeof report).out]).toEqual([0, expect.stringMatching(/one\.dpr-3$/)])
     mkdirSync(join(cwd, 'taken'))
     writeFileSync(join(cwd, 'taken/tables.md'), 'of another run')
     const early = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'centre', '--out', 'taken'], cwd)
@@ -139,8 +147,10 @@ describe('benchmarks of another model', () => {
     expect((await vidimus([...PATCH, '--seed', '7', '--out', 'one'], cwd)).status).toBe(0)
     const dpr = (out: string, ...more: string[]) => json('dpr', '--set', 'one', '--methods', 'xssab-l', '--out', out, '--model', 'tiny.onnx', ...more)
     const [rgb, swapped] = [await dpr('rgb'), await dpr('bgr', '--channels', 'BGR')]
-    expect(rgb).toMatchObject({ modelSha256: createHash('sha256').update(readFileSync(join(cwd, 'tiny.onnx'))).digest('hex'), preprocessing: { channels: 'RGB' } })
-    expect(swapped).toMatchObject({ modelSha256: rgb.modelSha256, preprocessing: { channels: 'BGR' } })
+    const model = { id: 'tiny.onnx', sha256: createHash('sha256').update(readFileSync(join(cwd, 'tiny.onnx'))).digest('hex'), embedding: null }
+    expect([rgb.model, tiny.model]).toMatchObject([{ ...model, preprocessing: { channels: 'RGB' } }, model])
+    expect(swapped.model).toMatchObject({ ...model, preprocessing: { channels: 'BGR' } })
+    expect(readFileSync(join(cwd, 'bgr/tables.md'), 'utf8')).toContain('tiny.onnx (SHA-256 ' + model.sha256.slice(0, 12) + '...), fed (value - 127.5) / 127.5, BGR')
     expect(swapped.threshold).not.toBe(rgb.threshold)
     const refused = await vidimus(['bench', 'dpr', '--set', 'one', '--methods', 'xssab-l', '--model', 'wide.onnx'], cwd)
     expect([refused.status, refused.stderr]).toEqual([3, expect.stringContaining('128x128')])

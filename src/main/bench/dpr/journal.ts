@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 
 /**
  * Results, each with its number, as lines of JSON, appended as they come: what a killed run had finished is there for the next one.
- * A line cut short by the kill is passed over and computed again.
+ * A line cut short by the kill, or damaged, is passed over and computed again.
  */
 export class Journal<T extends { index: number }> {
   private constructor(
@@ -34,9 +34,10 @@ export class Journal<T extends { index: number }> {
   }
 }
 
-function parsed<T>(line: string): T[] {
+function parsed<T extends { index: number }>(line: string): T[] {
   try {
-    return [JSON.parse(line) as T]
+    const entry = JSON.parse(line) as T | null
+    return Number.isInteger(entry?.index) ? [entry!] : []
   } catch {
     return []
   }

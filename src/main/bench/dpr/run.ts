@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import { VidimusError } from '../../../shared/errors'
 import { equalErrorRate, middleOfEqualErrors, ratesAt, type ScoredPair } from '../../calibration/errorRates'
 import { METHODS, type MethodName } from '../../explain/methods'
-import type { Preprocessing } from '../../explain/preprocess'
-import type { Recognizer } from '../../explain/xssab'
+import type { BenchModel } from '../benchModel'
 import { mapConcurrently } from '../mapConcurrently'
 import type { PatchedPair, PatchSet } from '../patch/manifest'
 import type { PairScores } from './curves'
@@ -24,7 +23,7 @@ export interface DprOptions {
   /** SHA-256 of the set's manifest. */
   setSha256: string
   methods: readonly MethodName[]
-  model: Pick<Recognizer, 'sha256' | 'preprocessing' | 'embedding'>
+  model: BenchModel
   precision: 'exact' | 'fast'
   /** A cosine, where it is not to be the one of the clean pairs' equal error rate. */
   threshold?: number
@@ -48,8 +47,7 @@ export interface DprReport {
   setSha256: string
   patchSeed: number
   seed: number
-  modelSha256: string
-  preprocessing: Preprocessing
+  model: BenchModel
   precision: 'exact' | 'fast'
   pairs: number
   /** Of which folds the pairs are. */
@@ -100,7 +98,7 @@ export async function runDpr(options: DprOptions): Promise<DprReport> {
   }
   const genuine = set.pairs.filter((pair) => pair.genuine).length
   return {
-    variant: set.plan.variant, setSha256: options.setSha256, patchSeed: set.plan.seed, seed: options.seed, modelSha256: options.model.sha256, preprocessing: options.model.preprocessing, precision: options.precision,
+    variant: set.plan.variant, setSha256: options.setSha256, patchSeed: set.plan.seed, seed: options.seed, model: options.model, precision: options.precision,
     pairs: set.pairs.length, folds: [...new Set(set.pairs.map(({ fold }) => fold))].sort((x, y) => x - y), genuine, impostor: set.pairs.length - genuine, threshold, thresholdGiven: options.threshold !== undefined, eer,
     clean: rates(scored('clean')), patched: rates(scored('patched')), replaced: REPLACED, methods: judged, reference: judge('rnd'),
     behindBest: best === undefined ? [] : methods.filter((method) => method !== best).map((method) => behind(method, scoresOf(method), scoresOf(best), reference, threshold))
@@ -129,7 +127,7 @@ async function allReplaced(methods: readonly MethodName[], threshold: number, op
 }
 
 function journalFile(kind: string, more: object, { journalFolder, setSha256, model, precision }: DprOptions): string {
-  return join(journalFolder, 'dpr', `${kind}-${keyOf([JOURNAL_VERSION, setSha256, model.sha256, model.preprocessing, precision, { ...more, embedding: model.embedding }]).slice(0, 32)}.jsonl`)
+  return join(journalFolder, 'dpr', `${kind}-${keyOf([JOURNAL_VERSION, setSha256, model.sha256, model.preprocessing, precision, { ...more, ...(model.embedding !== null && { embedding: model.embedding }) }]).slice(0, 32)}.jsonl`)
 }
 
 /** Every pair goes to the next worker that is free. */

@@ -1,5 +1,6 @@
 import type { Interval } from '../../calibration/intervals'
 import { METHODS } from '../../explain/methods'
+import { modelInWords } from '../benchModel'
 import { markdownTable } from '../markdownTable'
 import type { MethodResult } from './judge'
 import type { DprReport } from './run'
@@ -10,7 +11,7 @@ export function dprTables(report: DprReport): string {
   const listed = methods.some(({ method }) => method === 'rnd') ? methods : [reference, ...methods]
   return [
     `# ${variant === 'patch-lfw' ? 'Patch-LFW' : 'Patch-LFW-H (hardened)'}, ${pairs} pairs`,
-    `${genuine} genuine and ${impostor} impostor pairs of fold${report.folds.length === 1 ? '' : 's'} ${report.folds.join(', ')}, patch seed ${patchSeed}, method seed ${seed}, model ${report.modelSha256.slice(0, 12)}, ${report.precision} maps.`,
+    `${genuine} genuine and ${impostor} impostor pairs of fold${report.folds.length === 1 ? '' : 's'} ${report.folds.join(', ')}, patch seed ${patchSeed}, method seed ${seed}, ${modelInWords(report.model)}, ${report.precision} maps.`,
     `Threshold ${threshold.toFixed(4)}, ${report.thresholdGiven ? 'as given' : 'the middle of those at which the clean pairs\' errors are equal'} (equal error rate ${(report.eer * 100).toFixed(2)} %).`,
     '## Error rates (the paper\'s Table 1)',
     markdownTable(['Pairs', 'FMR', 'FNMR'], [['clean', rate(clean.fmr), rate(clean.fnmr)], ['patched', rate(patched.fmr), rate(patched.fnmr)]]),

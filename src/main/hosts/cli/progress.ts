@@ -1,7 +1,8 @@
-/** One line on the terminal, beside what a call prints, that says what is going on; silent where nobody looks at it. */
+/** One line on the terminal, beside what a call prints, that says what is going on; where it is no terminal, a plain line a minute of what is counted. */
 export class Progress {
   private readonly shown: boolean
   private readonly started = performance.now()
+  private told = performance.now()
   private counted: { stage: string; done: number; at: number } | undefined
 
   constructor() {
@@ -19,12 +20,19 @@ export class Progress {
     if (this.counted?.stage !== stage) this.counted = { stage, done, at: performance.now() }
     const fresh = done - this.counted.done
     const left = ((performance.now() - this.counted.at) / fresh) * (total - done)
-    this.report(`${stage}: ${done} of ${total}${fresh > 0 && done < total ? `, about ${inTime(left / 1000)} left` : ''}`)
+    const words = `${stage}: ${done} of ${total}${fresh > 0 && done < total ? `, about ${inTime(left / 1000)} left` : ''}`
+    this.report(words)
+    if (!this.shown && performance.now() - this.told > A_MINUTE) {
+      this.told = performance.now()
+      process.stderr.write(`${words}\n`)
+    }
   }
 
   clear(): void {
     if (this.shown) process.stderr.write('\r\x1b[K')
   }
 }
+
+const A_MINUTE = 60_000
 
 const inTime = (seconds: number): string => (seconds < 90 ? `${Math.ceil(seconds)} s` : seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`)

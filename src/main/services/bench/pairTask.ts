@@ -5,6 +5,8 @@ import type { BaseScores, PairPlace, ReplacedScores } from '../../bench/dpr/pair
 export interface PairTask extends PairPlace {
   graphFolder: string
   model: ModelChoice
+  /** Of the file that the choice named when the run began. */
+  modelSha256: string
   task: { kind: 'base' } | { kind: 'replaced'; methods: readonly string[]; threshold: number; seed: number }
 }
 

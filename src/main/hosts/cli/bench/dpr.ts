@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { inputError } from '../../../../shared/errors'
+import { inputError, usageError } from '../../../../shared/errors'
 import { CROP_SIDE } from '../../../../shared/geometry/alignment'
 import { readFaceModel } from '../../../compiler/faceModel'
 import { rules } from '../../../compiler/rules'
+import { benchModel } from '../../../bench/benchModel'
 import { runDpr, type DprReport } from '../../../bench/dpr/run'
 import { dprFigure, figurePng } from '../../../bench/dpr/figure'
 import { subsetOf } from '../../../bench/dpr/subset'
@@ -39,13 +40,14 @@ export async function runDprCommand({ set: setFolder, methods, seed, threshold, 
   const model = modelChoiceOf(modelOptions)
   const recognizer = await loadRecognizer(model)
   refuseOtherSize(recognizer)
+  refuseSetFolder(setFolder, out)
   const folder = await ResultFolder.open(out ?? freeName(setFolder), Object.values(FILES))
   const progress = new Progress()
   sayOnInterrupt('pairs that were finished are kept; the same call carries on from there.')
   const kept = join(graphFolder(), 'bench')
-  const pool = new WorkerPool({ model, setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: graphFolder() })
+  const pool = new WorkerPool({ model, modelSha256: recognizer.sha256, setFolder: resolve(setFolder), cacheFolder: kept, graphFolder: graphFolder() })
   try {
-    const report = await runDpr({ set, setSha256, methods, model: recognizer, precision: 'fast', ...(threshold !== undefined && { threshold }), seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
+    const report = await runDpr({ set, setSha256, methods, model: benchModel(recognizer), precision: 'fast', ...(threshold !== undefined && { threshold }), seed, workers: pool.workers, journalFolder: kept, progress: progress.countStage })
     const files = await filesOf(report)
     await folder.save(files)
     progress.clear()
@@ -68,6 +70,11 @@ function refuseOtherSize({ bytes, embedding, name }: LoadedRecognizer): void {
   if (width !== CROP_SIDE || height !== CROP_SIDE) throw inputError('bench.crop-size', `"${name}" wants crops of ${width}x${height} pixels; sets of bench patch-lfw have ${CROP_SIDE}x${CROP_SIDE}. Take a model of that size.`)
 }
 
+/** @throws VidimusError (usage) `out.set` */
+function refuseSetFolder(setFolder: string, out: string | undefined): void {
+  if (out !== undefined && resolve(out) === resolve(setFolder)) throw usageError('out.set', `"${out}" is the set itself. Choose another folder with --out.`)
+}
+
 async function filesOf(report: DprReport): Promise<ResultFiles> {
   return new Map<string, Uint8Array | string>([
     [FILES.drawing, dprFigure(report)],
@@ -77,10 +84,10 @@ async function filesOf(report: DprReport): Promise<ResultFiles> {
   ])
 }
 
-/** `SET.dpr` in the current folder, or the first `SET.dpr-N` without a result. */
+/** `SET.dpr` in the current folder, or the first `SET.dpr-N` that holds none of a result's files. */
 function freeName(setFolder: string): string {
   const name = `${basename(resolve(setFolder))}.dpr`
-  const isTaken = (folder: string): boolean => existsSync(join(folder, RESULT_FILE))
+  const isTaken = (folder: string): boolean => [RESULT_FILE, ...Object.values(FILES)].some((file) => existsSync(join(folder, file)))
   let n = 1
   while (isTaken(n === 1 ? name : `${name}-${n}`)) n++
   return n === 1 ? name : `${name}-${n}`

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { keyOf } from '../../../bench/dpr/mapCache'
+import { benchModel, modelInWords } from '../../../bench/benchModel'
+import { keyOf, keyOfBytes } from '../../../bench/dpr/mapCache'
 import { benchLfw, type Embed, type LfwReport, type ThresholdReport } from '../../../bench/lfw'
 import { parseLfwPairs } from '../../../bench/lfwPairs'
 import { Embedder } from '../../../explain/embedder'
@@ -21,13 +22,18 @@ export interface LfwCliOptions extends ModelOptions {
   json?: true
 }
 
+/** Raise it when face search, alignment or decoding give other crops, so that no journal of an older program is carried on. */
+const JOURNAL_VERSION = 1
+
 /** `vidimus bench lfw`. */
 export async function runLfw({ images, pairs: file, threshold, json, ...model }: LfwCliOptions): Promise<void> {
   const progress = new Progress()
-  const pairs = parseLfwPairs(await readPairs(file))
+  const text = await readPairs(file)
+  const pairs = parseLfwPairs(text)
   const recognizer = await loadRecognizer(modelChoiceOf(model))
   const embedder = await Embedder.open(recognizer)
-  const journal = join(graphFolder(), 'bench', 'lfw', `${keyOf([await faceModels(), recognizer.sha256, recognizer.preprocessing, recognizer.embedding, pairs])}.jsonl`)
+  const about = { model: benchModel(recognizer), faceModels: await faceModels(), pairsSha256: keyOfBytes(text) }
+  const journal = join(graphFolder(), 'bench', 'lfw', `${keyOf([JOURNAL_VERSION, about])}.jsonl`)
   sayOnInterrupt('photos that were finished are kept; the same call carries on from there.')
   const report = await benchLfw({
     imagesDir: images, pairs, faces: await openFaceEngine(), embed: embed(embedder), cropSize: embedder.shape, journal, progress: progress.count, ...(threshold !== undefined && { threshold })
@@ -36,7 +42,7 @@ export async function runLfw({ images, pairs: file, threshold, json, ...model }:
     throw isErrno(cause) ? diskError(journal, cause) : cause
   })
   progress.clear()
-  console.log(json === true ? JSON.stringify(inJson(report)) : inWords(report))
+  console.log(json === true ? JSON.stringify({ ...inJson(report), ...about }) : `${inWords(report)}\n${modelInWords(about.model)}`)
 }
 
 /** The report, with its headline figures at the top: rates in 0..1, `accuracy` by the folds where there are any, else the optimistic one on the same pairs; `accuracyBy` says which. */

@@ -35,16 +35,16 @@ export async function runPatchLfw({ images, pairs, seed, pairsLimit, hardened, o
   console.log(json === true ? JSON.stringify({ ...summary(set), out, set: join(out, SET_FILE) }) : inWords(set, out))
 }
 
+/** Pairs that were left out are counted here, by reason; the set's own file names each. */
 const summary = ({ plan, pairs, leftOut }: PatchSet) => ({
-  variant: plan.variant, seed: plan.seed, pairs: pairs.length, genuine: pairs.filter(({ genuine }) => genuine).length, impostor: pairs.filter(({ genuine }) => !genuine).length, leftOut
+  variant: plan.variant, seed: plan.seed, pairs: pairs.length, genuine: pairs.filter(({ genuine }) => genuine).length, impostor: pairs.filter(({ genuine }) => !genuine).length,
+  leftOut: [...new Set(leftOut.map(({ reason }) => reason))].map((reason) => ({ reason, pairs: leftOut.filter((pair) => pair.reason === reason).length }))
 })
 
 function inWords(set: PatchSet, out: string): string {
   const { variant, seed, pairs, genuine, impostor, leftOut } = summary(set)
-  const reasons = new Set(leftOut.map(({ reason }) => reason))
-  const count = (reason: string): number => leftOut.filter((pair) => pair.reason === reason).length
   return [
     `${variant}, seed ${seed}: ${pairs} pairs (${genuine} genuine, ${impostor} impostor) in ${out}`,
-    ...[...reasons].map((reason) => `left out: ${count(reason)} pair${count(reason) === 1 ? '' : 's'}: ${reason}`)
+    ...leftOut.map(({ reason, pairs: count }) => `Of the pairs in the list, ${count} can\u2019t be used: ${reason}`)
   ].join('\n')
 }

@@ -6,12 +6,13 @@ import { programRoot } from '../../../runtime/resources'
 import type { Engine } from '../../../services/engine'
 import type { ModelChoice } from '../../../services/explain/modelChoice'
 import type { PairTask, PairTaskResult } from '../../../services/bench/pairTask'
-import { EngineProcess } from '../../worker/engineProcess'
+import { EngineProcess, type CrashRecord } from '../../worker/engineProcess'
 import { forkEngine } from '../../worker/fork'
 
 /** Where the pairs of a set lie, where the work may keep what it computed, and by which model. */
 export interface PoolWork {
   model: ModelChoice
+  modelSha256: string
   setFolder: string
   cacheFolder: string
   graphFolder: string
@@ -50,8 +51,10 @@ async function callAgain(engine: Engine, task: PairTask): Promise<PairTaskResult
   try {
     return await engine.call('benchPair', task)
   } catch (error) {
-    if (toErrorData(error).code !== 'engine.crashed') throw error
-    console.error(`vidimus: ${toErrorData(error).message} Pair ${task.pair.index} is tried once more.`)
+    const { code, detail } = toErrorData(error)
+    if (code !== 'engine.crashed') throw error
+    const { signal, code: status } = detail as CrashRecord
+    console.error(`vidimus: an engine process ended (${signal ?? `exit code ${status}`}) at pair ${task.pair.index}; the pair is tried once more in a new one.`)
     return engine.call('benchPair', task)
   }
 }

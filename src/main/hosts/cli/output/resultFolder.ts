@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { usageError } from '../../../../shared/errors'
 import { whileUnfinished } from '../interrupt'
 import { diskError, taken } from './diskError'
 
@@ -29,9 +30,10 @@ export class ResultFolder {
 
   /**
    * @param names files that will come beside the result, where they are known: none of them may be there
-   * @throws VidimusError `out.taken` (usage) where a result or one of these files is already, `out.unwritable`, `out.full` (fault)
+   * @throws VidimusError `out.empty`, `out.taken` (usage) where a result or one of these files is already, `out.unwritable`, `out.full` (fault)
    */
   static async open(path: string, names: readonly string[] = []): Promise<ResultFolder> {
+    if (path.trim() === '') throw usageError('out.empty', 'The folder for the result has no name. Name one with --out, or leave --out away.')
     const target = resolve(path)
     try {
       const into = await draftParent(target, names)
