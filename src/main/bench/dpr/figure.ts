@@ -71,7 +71,7 @@ function legendEntry(title: string, i: number): string {
 }
 
 const line = (x1: number, y1: number, x2: number, y2: number, colour = '#dddddd', width = 1, dashes = ''): string =>
-  `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}" stroke-width="${width}"${dashed(dashes)}/>`
+  `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" fill="none" stroke="${colour}" stroke-width="${width}"${dashed(dashes)}/>`
 
 const dashed = (dashes: string): string => (dashes === '' ? '' : ` stroke-dasharray="${dashes}"`)
 
