@@ -7,7 +7,7 @@ const at = (path: string): string => resolve(import.meta.dirname, path)
 
 // Pure JavaScript is bundled, because one file starts faster than hundreds; native packages must stay where
 // their binaries are, and so does what they load at run time.
-const bundled = ['commander', 'env-paths', 'pbf', 'ws', 'zod']
+const bundled = ['commander', 'echarts', 'env-paths', 'pbf', 'ws', 'zod']
 
 export default defineConfig({
   main: {
