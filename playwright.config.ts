@@ -6,7 +6,8 @@ const executablePath = findChromium()
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/playwright',
-  workers: 1,
+  // Each file has a host of its own; a test waits for an engine or a paint most of its time.
+  workers: '100%',
   forbidOnly: true,
   timeout: 60_000,
   // Slow machines are slow, not broken: a check fails for good only after this.
