@@ -16,7 +16,12 @@ test.afterAll(() => bench.stop())
 
 const open = (page: Page): Promise<string[]> => openComparison(page, bench, bench.comparison)
 const lastRun = async (comparison = bench.comparison) => (await bench.client.call('run.list', { comparison })).rows[0]!
-const current = (page: Page): Promise<void> => expect(page.locator('[data-stale=true]')).toHaveCount(0)
+/** Maps are there, and of the threshold that is set. */
+async function current(page: Page): Promise<void> {
+  await expect(page.getByRole('radio', { name: 'Combined' })).toBeEnabled()
+  await expect(page.locator('[data-stale=true]')).toHaveCount(0)
+}
+
 const minus = (text: string): string => text.replaceAll('-', '\u2212')
 
 /** The place of the faces in the middle of the panes, and the scale. */

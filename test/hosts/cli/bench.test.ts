@@ -140,9 +140,9 @@ describe('benchmarks of another model', () => {
       return JSON.parse(stdout) as Record<string, unknown>
     }
     const lfw = (...more: string[]) => json('lfw', '--images', 'images', '--pairs', 'pairs.txt', ...more)
-    const [known, tiny, bgr, wide] = [await lfw(), await lfw('--model', 'tiny.onnx'), await lfw('--model', 'tiny.onnx', '--channels', 'BGR'), await lfw('--model', 'wide.onnx')]
+    const [tiny, wide] = [await lfw('--model', 'tiny.onnx'), await lfw('--model', 'wide.onnx')]
     expect([tiny.pairsUsed, wide.pairsUsed]).toEqual([4, 4])
-    expect(new Set([known, tiny, bgr, wide].map(({ threshold }) => threshold)).size).toBe(4)
+    expect(tiny.threshold).not.toBe(wide.threshold)
 
     expect((await vidimus([...PATCH, '--seed', '7', '--out', 'one'], cwd)).status).toBe(0)
     const dpr = (out: string, ...more: string[]) => json('dpr', '--set', 'one', '--methods', 'xssab-l', '--out', out, '--model', 'tiny.onnx', ...more)
