@@ -17,7 +17,7 @@ const DASHES = [null, [8, 4], [2, 3], [10, 3, 2, 3], [5, 5]]
 const PANEL = { width: 360, height: 300, left: 64, top: 64, gap: 92 } as const
 const FIGURE_WIDTH = PANEL.left + 2 * PANEL.width + PANEL.gap + 24
 const LEGEND_ROW = 24
-/** Names of four explainers fit into one row. */
+/** Even the longest names fit so many to a row. */
 const LEGEND_COLUMNS = 4
 const PRINT_SCALE = 2
 
@@ -59,7 +59,7 @@ function figureOf({ methods, reference, replaced, variant, pairs }: DprReport): 
     legend: { bottom: 4, left: PANEL.left, width: FIGURE_WIDTH - PANEL.left, itemWidth: 36, itemGap: 16, itemStyle: { opacity: 0 }, selectedMode: false, borderColor: 'transparent', textStyle: LABEL },
     grid: RATES.map((_, panel) => ({ left: leftOf(panel), top: PANEL.top, width: PANEL.width, height: PANEL.height })),
     xAxis: RATES.map((_, panel) => ({ ...AXIS, gridIndex: panel, max: 100, name: 'pixels replaced, %', nameLocation: 'middle', nameGap: 28 })),
-    yAxis: RATES.map((_, panel) => ({ ...AXIS, gridIndex: panel, axisLabel: { ...LABEL, formatter: (value: number) => value.toFixed(2) } })),
+    yAxis: RATES.map((_, panel) => ({ ...AXIS, gridIndex: panel, minInterval: 0.01, axisLabel: { ...LABEL, formatter: (value: number) => value.toFixed(2) } })),
     series: RATES.flatMap(({ rate }, panel) => drawn.map((method, i) => curve(method, rate, panel, i, replaced)))
   }
   return { height: PANEL.top + PANEL.height + 48 + Math.ceil(drawn.length / LEGEND_COLUMNS) * LEGEND_ROW, option }
